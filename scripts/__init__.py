@@ -1,0 +1,1 @@
+"""What makes again the drawings, pictures and sounds that are kept in the repository."""

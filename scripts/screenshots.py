@@ -1,0 +1,140 @@
+"""Takes the README's pictures again: the demo school, planted for this, in a real Chromium.
+
+make screenshots              the pictures of the README, into docs/pictures
+python scripts/screenshots.py --all FOLDER    every screen at 390, 820 and 1280 px, light and dark, to look at
+"""
+
+import argparse
+import io
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.request import urlopen
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+PICTURES = ROOT / "docs/pictures"
+CHROMIUM = os.environ.get("TRELLIS_CHROMIUM", "/usr/bin/chromium")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]  # fmt: skip
+README = (
+    ("path", "leo", "/learner/path/", 1280, "light"),
+    ("class-today", "osei", "/educator/class/", 1280, "light"),
+    ("inbox", "osei", "/educator/inbox/", 1280, "light"),
+    ("my-child", "ruiz", "/family/child/", 390, "light"),
+    ("today-dark", "leo", "/learner/today/", 390, "dark"),
+    ("today-maya", "maya", "/learner/today/", 820, "light"),
+    ("rhythm", "osei", "/educator/rhythm/", 1280, "light"),
+    ("continuum", "", "/continuum/", 1280, "light"),
+)
+SCREENS = (
+    ("", ("/", "/continuum/", "/decisions/", "/demo", "/account/login/", "/rules/")),
+    ("leo", ("/learner/today/", "/learner/path/", "/learner/path/?as=list", "/learner/choose/", "/learner/choose/all/",
+             "/learner/capture/", "/learner/portfolio/", "/learner/goals/", "/learner/talks/", "/account/")),
+    ("maya", ("/learner/today/", "/learner/path/", "/learner/capture/", "/learner/portfolio/")),
+    ("osei", ("/educator/class/", "/educator/inbox/", "/educator/talks/", "/educator/rhythm/", "/educator/targets/",
+              "/educator/coverage/", "/educator/designer/", "/educator/capture/", "/educator/checks/", "/educator/projects/")),
+    ("duarte", ("/educator/class/", "/educator/talks/")),
+    ("ruiz", ("/family/child/", "/family/decisions/")),
+    ("vera", ("/office/continuum/", "/office/imports/")),
+    ("keller", ("/office/people/", "/leader/decisions/")),
+)  # fmt: skip
+WIDTHS, SCHEMES = (390, 820, 1280), ("light", "dark")
+
+
+@contextmanager
+def served() -> Iterator[str]:
+    """This function will plant the demo school in a home of its own and serve it on a free port of this machine."""
+    with tempfile.TemporaryDirectory(prefix="trellis-pictures-") as home, socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+        probe.close()
+        environment = {**os.environ, "TRELLIS_HOME": home, "PYTHONPATH": str(ROOT / "src")}
+        for name in ("DATABASE_URL", "TRELLIS_TESTING", "TRELLIS_DEBUG"):
+            environment.pop(name, None)
+        command = [sys.executable, "-m", "trellis.config.cli", "demo", "--port", str(port)]
+        server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+        try:
+            yield wait_for(f"http://127.0.0.1:{port}", server)
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+
+
+def wait_for(address: str, server: subprocess.Popen[bytes]) -> str:
+    for _ in range(300):
+        if server.poll() is not None:
+            raise SystemExit("The demo school could not be served.")
+        try:
+            urlopen(f"{address}/demo", timeout=2).close()  # noqa: S310
+            return address
+        except OSError:
+            time.sleep(0.3)
+    raise SystemExit("The demo school did not answer within 90 seconds.")
+
+
+def be(browser: Browser, address: str, who: str, scheme: str) -> Page:
+    """This function will open a tab as one of the demo's people, without the guide's strip; nobody where who is empty."""
+    page = browser.new_context(color_scheme=scheme).new_page()  # type: ignore[arg-type]
+    if who:
+        page.goto(f"{address}/demo")
+        page.locator(f'form[action="/demo/be/{who}"] button').first.click()
+        hide = page.locator("[data-guide] button, .guide button")
+        if hide.count():
+            hide.first.click()
+    return page
+
+
+def shoot(page: Page, address: str, url: str, width: int) -> bytes:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(address + url)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(1300)  # a stem may still be climbing
+    return page.screenshot(full_page=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--all", type=Path, metavar="FOLDER")
+    wanted = parser.parse_args()
+    with served() as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        if wanted.all:
+            every_screen(browser, address, wanted.all)
+        else:
+            the_readme(browser, address)
+        browser.close()
+
+
+def the_readme(browser: Browser, address: str) -> None:
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    for name, who, url, width, scheme in README:
+        picture = Image.open(io.BytesIO(shoot(be(browser, address, who, scheme), address, url, width)))
+        picture.crop((0, 0, picture.width, min(picture.height, 1500))).save(
+            PICTURES / f"{name}.webp", quality=82, method=6
+        )
+        print(f"docs/pictures/{name}.webp")
+
+
+def every_screen(browser: Browser, address: str, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for who, urls in SCREENS:
+        for scheme in SCHEMES:
+            page = be(browser, address, who, scheme)
+            for url in urls:
+                for width in WIDTHS:
+                    name = f"{who or 'anybody'}{url.replace('/', '-').replace('?', '-')}-{width}-{scheme}.png"
+                    (folder / name).write_bytes(shoot(page, address, url, width))
+                    print(name, page.title())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Trellis: a learning relationship management system that keeps people at the centre."""

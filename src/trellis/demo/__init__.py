@@ -1,0 +1,1 @@
+"""The demo school, written by us: its planter and its door."""

@@ -1,0 +1,1 @@
+"""How the demo school is planted: people, what the school says and teaches, then the term as it was lived."""

@@ -1,0 +1,1 @@
+"""Pure algorithms without Django: drawing, next steps, states."""

@@ -1,0 +1,241 @@
+"""Spreading promised talks over an adult's days so that everybody is met in rhythm, and saying plainly when that cannot be.
+
+Each promise comes round: so many school days after a talk the next one is due. Talks are set day by day, the earliest due
+first, and a day is filled only as far as needed: the smallest number of minutes a day with which nobody waits is looked for,
+so that talks spread instead of piling up. Earliest due first is what machine scheduling does with jobs that come round (Liu
+and Layland, Journal of the ACM 20, 1973); whoever came late in one try is looked at earlier in the next, which is the
+squeaky wheel of Joslin and Clements (Journal of AI Research 10, 1999).
+
+That everybody could be met is shown by the plan itself. That they cannot is shown by counting: in some stretch of days more
+minutes are promised, whatever the order, than the adult gives. Days are counted from 0, the first of those planned; a talk
+held before then has a day below 0. Minutes are minutes.
+"""
+
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+TRIES = 16  # how often whoever came late is looked at earlier
+LONG_TRIES = 160  # where neither a plan nor a proof was found at once
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A talk of so many minutes every so many school days.
+
+    last: the day of the talk before (below 0), or None where there was none: the first is then due within one round.
+    away: days on which the learner is known not to be there. fixed: days on which a talk stands already; where it is in
+    time, none is set before it.
+    """
+
+    who: Hashable
+    every: int
+    minutes: int
+    last: int | None = None
+    away: frozenset[int] = frozenset()
+    fixed: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedTalk:
+    """One talk: with whom, on which day, and by which day it was due."""
+
+    who: Hashable
+    day: int
+    due: int
+
+    @property
+    def days_over(self) -> int:
+        return max(self.day - self.due, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Shortage:
+    """Days from which one sees that not everybody can be met: what is promised in them, and what the adult gives."""
+
+    first: int
+    last: int
+    promised: int
+    given: int
+
+
+@dataclass(frozen=True)
+class Rota:
+    """The plan. It is kept wherever `over` is empty; `shortage` is the proof that no plan would be."""
+
+    talks: tuple[PlannedTalk, ...]
+    level: int  # the most minutes that any day needs
+    waiting: Mapping[Hashable, int] = field(default_factory=dict)  # due within the days planned and not set: since when
+    shortage: Shortage | None = None
+
+    @cached_property
+    def over(self) -> tuple[PlannedTalk, ...]:
+        """The talks that come after the day on which they were due."""
+        return tuple(talk for talk in self.talks if talk.days_over)
+
+    @property
+    def is_kept(self) -> bool:
+        return not self.over and not self.waiting
+
+
+def plan_rota(minutes: Sequence[int], promises: Sequence[Promise]) -> Rota:
+    """This function will set the promised talks of one adult on days: nobody late where that can be, and evenly.
+
+    minutes: what the adult gives to talks on each day, 0 where they are away or the school is closed to talks. The same
+    promises give the same plan, whatever their order. Raises ValueError for a promise that never comes round.
+    """
+    given = sorted(promises, key=lambda one: (one.every, one.minutes, str(one.who)))
+    if any(one.every < 1 or one.minutes < 1 for one in given):
+        raise ValueError("a promise comes round after one day or more and takes a minute or more")
+    if not given or not minutes:
+        return Rota((), 0)
+    most = max(minutes)
+    found = _best(minutes, given, most)
+    if not found.is_kept:
+        proof = shortage_in(minutes, given)
+        found = found if proof else _best(minutes, given, most, tries=LONG_TRIES)
+        if not found.is_kept:
+            return replace(found, shortage=proof)
+    lowest, highest = max(one.minutes for one in given) - 1, found.level
+    while highest - lowest > 1:
+        middle = (lowest + highest) // 2
+        tried = _best(minutes, given, middle)
+        lowest, highest, found = (lowest, tried.level, tried) if tried.is_kept else (middle, highest, found)
+    return found
+
+
+def shortage_in(minutes: Sequence[int], promises: Sequence[Promise]) -> Shortage | None:
+    """This function will find the shortest stretch of days in which more is promised than given; None: none proves it.
+
+    For each learner the fewest talks are counted that any plan must hold in the stretch: each as late as it may be.
+    """
+    days, spent = len(minutes), [0]
+    for amount in minutes:
+        spent.append(spent[-1] + amount)
+    shortest: Shortage | None = None
+    for first in range(days):
+        needed = [0] * days
+        for one in promises:
+            for day in _latest_talks(one, minutes, first):
+                needed[day] += one.minutes
+        promised = 0
+        for last in range(first, days):
+            promised += needed[last]
+            given = spent[last + 1] - spent[first]
+            if promised > given:
+                if shortest is None or last - first < shortest.last - shortest.first:
+                    shortest = Shortage(first, last, promised, given)
+                break
+    return shortest
+
+
+def minutes_that_help(minutes: Sequence[int], promises: Sequence[Promise], *, at_most: int = 120) -> int | None:
+    """This function will say how many minutes more on each day of talks would let the adult meet everybody in rhythm; None
+    where even `at_most` would not."""
+    return _smallest(at_most, lambda more: plan_rota([day + more if day else 0 for day in minutes], promises).is_kept)
+
+
+def days_that_help(minutes: Sequence[int], promises: Sequence[Promise], *, at_most: int = 40) -> int | None:
+    """This function will say how many school days longer each rhythm would have to be; None where `at_most` is not enough."""
+    return _smallest(
+        at_most, lambda more: plan_rota(minutes, [replace(one, every=one.every + more) for one in promises]).is_kept
+    )
+
+
+def _smallest(at_most: int, helps: Callable[[int], bool]) -> int | None:
+    if not helps(at_most):
+        return None
+    low, high = 0, at_most
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if helps(middle) else (middle, high)
+    return high
+
+
+def _latest_talks(one: Promise, minutes: Sequence[int], first: int) -> Iterator[int]:
+    """The days of the fewest talks that any plan holds from `first` on: each on the last day that is still in time.
+
+    Before the stretch the talk may have been as late as the day before it; where it begins with day 0, as late as it was.
+    """
+    last = _start(one) if first == 0 else first - 1
+    while True:
+        due = last + one.every
+        day = _last_open(one, minutes, max(last + 1, first), due)
+        if day is None or day >= len(minutes) or due >= len(minutes):
+            return
+        yield day
+        last = day
+
+
+def _start(one: Promise) -> int:
+    return -1 if one.last is None else one.last
+
+
+def _last_open(one: Promise, minutes: Sequence[int], first: int, due: int) -> int | None:
+    """The last day in time on which the two could meet; where there is none, the first one after."""
+    for day in range(min(due, len(minutes) - 1), max(first, 0) - 1, -1):
+        if _could(one, minutes, day):
+            return day
+    return next((day for day in range(max(due, first, 0), len(minutes)) if _could(one, minutes, day)), None)
+
+
+def _could(one: Promise, minutes: Sequence[int], day: int) -> bool:
+    return day in one.fixed or (day not in one.away and minutes[day] >= one.minutes)
+
+
+def _best(minutes: Sequence[int], promises: Sequence[Promise], level: int, tries: int = TRIES) -> Rota:
+    """The best of some tries: each looks earlier at whoever came late in the one before. At first nobody is talked to in the
+    first half of their round; where that keeps others waiting, it is given up."""
+    early = [0] * len(promises)
+    best: tuple[int, Rota] | None = None
+    for at in range(tries):
+        cost, rota, late = _set(minutes, promises, level, early, pause=2 if at < tries // 2 else 0)
+        if best is None or cost < best[0]:
+            best = (cost, rota)
+        if not cost:
+            break
+        for index in late:
+            early[index] += 1
+    return best[1] if best else Rota((), 0)
+
+
+def _set(
+    minutes: Sequence[int], promises: Sequence[Promise], level: int, early: Sequence[int], *, pause: int
+) -> tuple[int, Rota, set[int]]:
+    """One try: day by day, who is due first comes first, while the day has minutes left."""
+    days = len(minutes)
+    last = [_start(one) for one in promises]
+    due = [_due(one, minutes, last[at]) for at, one in enumerate(promises)]
+    talks, late, cost, needs = [], set(), 0, 0
+    for day in range(days):
+        left = min(minutes[day], level)
+        spent = 0
+        order = sorted(range(len(promises)), key=lambda at: (day not in promises[at].fixed, due[at] - early[at], at))
+        for at in order:
+            one = promises[at]
+            too_soon = pause and day < due[at] and (day - last[at]) * pause < one.every
+            too_soon = too_soon or any(day < other <= due[at] for other in one.fixed)
+            if day not in one.fixed and (one.minutes > left or too_soon or not _could(one, minutes, day)):
+                continue
+            talks.append(PlannedTalk(one.who, day, due[at]))
+            if day > due[at]:
+                late.add(at)
+                cost += day - due[at]
+            left, spent, last[at] = left - one.minutes, spent + one.minutes, day
+            due[at] = _due(one, minutes, day)
+        needs = max(needs, spent)
+    waiting = {promises[at].who: due[at] for at in range(len(promises)) if due[at] < days}
+    late |= {at for at in range(len(promises)) if due[at] < days}
+    cost += sum(days - since for since in waiting.values())
+    return cost, Rota(tuple(talks), needs, waiting), late
+
+
+def _due(one: Promise, minutes: Sequence[int], last: int) -> int:
+    """The day by which the next talk must be: the last one in time on which the two could meet."""
+    due = last + one.every
+    if due >= len(minutes):
+        return due
+    found = _last_open(one, minutes, last + 1, due)
+    if found is None:
+        return len(minutes) if any(_could(one, minutes, day) for day in range(len(minutes))) else max(due, 0)
+    return found

@@ -1,0 +1,1 @@
+"""The domain, one room per part of a school's life."""

@@ -1,0 +1,1 @@
+"""What the school says about itself: its vision."""

@@ -1,0 +1,1 @@
+"""Agreements, hands raised, interactions between a learner and their people."""

@@ -1,0 +1,78 @@
+"""The nouns of this room."""
+
+from django.db import models
+from django.db.models import Q
+
+from trellis.rooms.circles.terms import InteractionKind
+from trellis.rooms.people.models import LearnerRecord, Person
+
+
+class Interaction(LearnerRecord):
+    """Two people met: a learner and somebody of theirs. What was said is nobody's business unless they write it.
+
+    visibility: who-sees-what, row "Interactions".
+    retention: one year after the learner has left.
+    """
+
+    learner = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    adult = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=16, choices=InteractionKind)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["adult", "learner", "at"], name="interaction_pair_at")]
+
+
+class HandRaised(LearnerRecord):
+    """A quiet hand: a learner would like an adult to come by. It says why only if the learner wants to.
+
+    visibility: who-sees-what, row "Ready and help signals".
+    retention: ninety days.
+    """
+
+    learner = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    words = models.CharField(max_length=200, blank=True)
+    raised_at = models.DateTimeField()
+    answered_by = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
+    answered_at = models.DateTimeField(null=True, blank=True)
+    taken_down_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["learner"],
+                condition=Q(answered_at__isnull=True, taken_down_at__isnull=True),
+                name="one_open_hand_a_learner",
+            )
+        ]
+
+
+class Agreement(LearnerRecord):
+    """What one person promised another: "I will find a book by Friday". Both see it; its owner keeps it.
+
+    Once both have agreed it is superseded, never edited.
+    visibility: who-sees-what, row "Agreements".
+    retention: one year after the learner has left.
+    """
+
+    learner = models.ForeignKey(Person, models.CASCADE, related_name="+")  # whom it is about
+    owner = models.ForeignKey(Person, models.CASCADE, related_name="+")  # who will
+    other = models.ForeignKey(Person, models.CASCADE, related_name="+")  # to whom
+    text = models.CharField(max_length=300)
+    due_on = models.DateField(null=True, blank=True)
+    made_at = models.DateTimeField()
+    agreed_at = models.DateTimeField(null=True, blank=True)
+    kept_at = models.DateTimeField(null=True, blank=True)
+    let_go_at = models.DateTimeField(null=True, blank=True)
+    because = models.CharField(max_length=300, blank=True)
+    supersedes = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="superseded_by")
+    is_shared_with_family = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["made_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kept_at__isnull=True) | Q(let_go_at__isnull=True), name="agreement_kept_or_let_go"
+            )
+        ]
+        indexes = [models.Index(fields=["owner", "kept_at"], name="agreement_owner_open")]

@@ -1,0 +1,1 @@
+"""What the school decides together: the decision register, and what people say about a decision."""

@@ -1,0 +1,231 @@
+"""What can be done about decisions: write one, supersede it, speak to it, answer."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import uuid4
+
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from trellis.foundation.i18n import said
+from trellis.foundation.intents import NotAllowed, Refused, action, publish
+from trellis.rooms.charter.models import VisionPart
+from trellis.rooms.community import events
+from trellis.rooms.community.models import Decision, DecisionComment, DecisionOption, DecisionVoice
+from trellis.rooms.community.rules import may_comment, may_decide, may_read_decision, signing_role
+from trellis.rooms.community.terms import MOST_COMMENT, MOST_SENTENCE, MOST_WORDS, CommentState
+from trellis.rooms.people.models import Person, School
+from trellis.rooms.people.queries import school_day, viewer_of
+
+Words = Mapping[str, str]
+TAKEN = {"new"}  # the address at which one is written
+
+
+@dataclass(frozen=True, kw_only=True)
+class OptionWords:
+    """A way that was thought of, why it was taken or not."""
+
+    text: Words
+    reason: Words = field(default_factory=dict)
+    is_taken: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class VoiceWords:
+    """A group that was asked, one voice of it with leave, who that is without a name, and what came of it."""
+
+    group: Words
+    words: Words = field(default_factory=dict)
+    said_by: Words = field(default_factory=dict)
+    came_of_it: Words = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecisionWords:
+    """All that is said in a decision, each by language."""
+
+    question: Words
+    answer: Words
+    why: Words = field(default_factory=dict)
+    instead: Words = field(default_factory=dict)
+    expects: Words = field(default_factory=dict)
+    why_no_part: Words = field(default_factory=dict)
+    options: Sequence[OptionWords] = ()
+    voices: Sequence[VoiceWords] = ()
+
+
+@action
+def decide(
+    *, school: School, words: DecisionWords, review_on: date, by: Person, at: datetime, vision_part: VisionPart | None = None,
+    learner: Person | None = None, slug: str = "",
+) -> Decision:  # fmt: skip
+    """This function will write a decision down, of the school or about one learner of it, with its reasons, the voices that
+    were heard and the day on which it is looked at again.
+
+    Raises NotAllowed, or Refused where something is missing. Publishes DecisionMade.
+    """
+    _require_leader(school, learner, by=by, at=at)
+    _require_whole(words, review_on, vision_part, school=school, at=at)
+    decision = Decision(
+        school=school, learner=learner, slug=_free_slug(school, slug or _worded(words, school, learner)),
+        review_on=review_on, vision_part=vision_part, decided_by=by, decided_at=at,
+    )  # fmt: skip
+    _write(decision, words)
+    about = learner.id if learner else None
+    publish(events.DecisionMade(school_id=school.id, about_id=about, decision_id=decision.id))
+    return decision
+
+
+def _worded(words: DecisionWords, school: School, learner: Person | None) -> str:
+    """An address says what is decided for a school; about a learner it says nothing, for addresses are read by others."""
+    return uuid4().hex if learner else said(words.question, school.locale)
+
+
+@action
+def supersede(
+    *, decision: Decision, words: DecisionWords, review_on: date, by: Person, at: datetime,
+    vision_part: VisionPart | None = None,
+) -> Decision:  # fmt: skip
+    """This function will put a new version of a decision in place of the one before, which stays as it was written.
+
+    Raises NotAllowed, or Refused where something is missing or a newer version stands. Publishes DecisionSuperseded.
+    """
+    school = decision.school
+    _require_leader(school, decision.learner, by=by, at=at)
+    _require_whole(words, review_on, vision_part, school=school, at=at)
+    if Decision.objects.filter(supersedes=decision).exists():
+        raise Refused(_("Somebody has written a newer version. Open that one, and go on from there."))
+    newer = Decision(
+        school=school, learner=decision.learner, slug=decision.slug, version=decision.version + 1, supersedes=decision,
+        review_on=review_on, vision_part=vision_part, decided_by=by, decided_at=at,
+    )  # fmt: skip
+    _write(newer, words)
+    publish(
+        events.DecisionSuperseded(
+            school_id=school.id, about_id=decision.learner_id, decision_id=newer.id, version=newer.version
+        )
+    )
+    return newer
+
+
+@action
+def comment(*, decision: Decision, text: str, by: Person, at: datetime) -> DecisionComment:
+    """This function will note what somebody says about a school's decision, signed with their name and role.
+
+    Raises NotAllowed, or Refused for nothing or for too much. Publishes DecisionCommented.
+    """
+    viewer = viewer_of(by, at=at)
+    if not may_comment(viewer, decision):
+        raise NotAllowed(_("The school’s families and adults speak to its decisions."))
+    words = _at_most(text, MOST_COMMENT)
+    if not words:
+        raise Refused(_("Write something here first."))
+    row = DecisionComment.objects.create(author=by, role=signing_role(viewer), decision=decision, text=words, at=at)
+    publish(events.DecisionCommented(school_id=decision.school_id, comment_id=row.id))
+    return row
+
+
+@action
+def settle_comment(*, comment: DecisionComment, state: CommentState, by: Person, at: datetime) -> None:
+    """This function will say who else reads a comment: it stands for the school's people, or is set aside.
+
+    Raises NotAllowed unless a leader says so. Publishes CommentSettled.
+    """
+    _require_leader(comment.decision.school, None, by=by, at=at)
+    comment.state = state
+    comment.save(update_fields=["state"])
+    publish(events.CommentSettled(school_id=comment.school_id, comment_id=comment.id, state=str(state)))
+
+
+@action
+def answer_comment(*, comment: DecisionComment, answer: str, by: Person, at: datetime) -> None:
+    """This function will answer a comment once, signed; who reads the comment reads the answer.
+
+    Raises NotAllowed unless a leader answers, or Refused for nothing, for too much, or where it was answered already.
+    Publishes CommentAnswered.
+    """
+    _require_leader(comment.decision.school, None, by=by, at=at)
+    words = _at_most(answer, MOST_COMMENT)
+    if not words:
+        raise Refused(_("Write something here first."))
+    if comment.answer:
+        said_by = {"name": comment.answered_by.said_as} if comment.answered_by else {"name": ""}
+        raise Refused(_("%(name)s has answered this already. What was answered stays as it was said.") % said_by)
+    comment.answer, comment.answered_by, comment.answered_at = words, by, at
+    comment.save(update_fields=["answer", "answered_by", "answered_at"])
+    publish(events.CommentAnswered(school_id=comment.school_id, comment_id=comment.id))
+
+
+def _require_leader(school: School, learner: Person | None, *, by: Person, at: datetime) -> None:
+    viewer = viewer_of(by, at=at)
+    about = Decision(school=school, learner=learner)
+    if not may_decide(viewer, school) or not may_read_decision(viewer, about):
+        raise NotAllowed(_("Those who lead the school write its decisions down."))
+
+
+def _require_whole(
+    words: DecisionWords, review_on: date, vision_part: VisionPart | None, *, school: School, at: datetime
+) -> None:
+    if not any(words.question.values()):
+        raise Refused(_("Write the question that people ask."))
+    if not any(words.answer.values()):
+        raise Refused(_("Write the answer, in one sentence."))
+    if review_on <= school_day(school, at):
+        raise Refused(_("Choose a day to come for looking at it again."))
+    if vision_part is not None and vision_part.vision.school_id != school.id:
+        raise Refused(_("Choose one of those in the list."))
+    if vision_part is None and not any(words.why_no_part.values()):
+        raise Refused(_("Choose the part of the vision it serves, or say why it serves none."))
+    _require_short(words)
+
+
+def _require_short(words: DecisionWords) -> None:
+    for text in (words.question, words.answer, words.why_no_part):
+        _all_at_most(text.values(), MOST_SENTENCE)
+    for text in (words.why, words.instead, words.expects):
+        _all_at_most(text.values(), MOST_WORDS)
+    for option in words.options:
+        _all_at_most([*option.text.values(), *option.reason.values()], MOST_SENTENCE)
+    for voice in words.voices:
+        lines = (voice.group, voice.words, voice.said_by, voice.came_of_it)
+        _all_at_most([one for line in lines for one in line.values()], MOST_SENTENCE)
+
+
+def _all_at_most(texts: Iterable[str], most: int) -> None:
+    for text in texts:
+        _at_most(text, most)
+
+
+def _at_most(text: str, most: int) -> str:
+    if len(text.strip()) > most:
+        raise Refused(_("Say it in at most %(most)s signs.") % {"most": most})
+    return text.strip()
+
+
+def _write(decision: Decision, words: DecisionWords) -> None:
+    for name in ("question", "answer", "why", "instead", "expects", "why_no_part"):
+        setattr(decision, name, dict(getattr(words, name)))
+    if decision.vision_part is not None:
+        decision.why_no_part = {}
+    decision.save(force_insert=True)
+    DecisionOption.objects.bulk_create(
+        DecisionOption(
+            decision=decision, order=order, text=dict(one.text), reason=dict(one.reason), is_taken=one.is_taken
+        )
+        for order, one in enumerate(words.options, start=1)
+    )
+    DecisionVoice.objects.bulk_create(
+        DecisionVoice(
+            decision=decision, order=order, group=dict(one.group), words=dict(one.words), said_by=dict(one.said_by),
+            came_of_it=dict(one.came_of_it),
+        )
+        for order, one in enumerate(words.voices, start=1)
+    )  # fmt: skip
+
+
+def _free_slug(school: School, wanted: str) -> str:
+    """A short name nobody else has: the question's own words, and a figure where they stand there already."""
+    name = slugify(wanted)[:70].strip("-") or "decision"
+    taken = set(Decision.objects.filter(school=school, slug__startswith=name).values_list("slug", flat=True)) | TAKEN
+    return next(one for n in range(len(taken) + 1) if (one := f"{name}-{n + 1}" if n else name) not in taken)

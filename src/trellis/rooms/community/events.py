@@ -1,0 +1,39 @@
+"""What happens in this room."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from trellis.foundation.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecisionMade(Event):
+    sentence: ClassVar[str] = "wrote a decision down, with its reasons"
+    decision_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecisionSuperseded(Event):
+    sentence: ClassVar[str] = "put a new version of a decision in place of the one before"
+    decision_id: UUID
+    version: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecisionCommented(Event):
+    sentence: ClassVar[str] = "said something about a decision"
+    comment_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommentSettled(Event):
+    sentence: ClassVar[str] = "read a comment on a decision, and said who else may read it"
+    comment_id: UUID
+    state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommentAnswered(Event):
+    sentence: ClassVar[str] = "answered a comment on a decision"
+    comment_id: UUID

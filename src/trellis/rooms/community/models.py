@@ -1,0 +1,107 @@
+"""The nouns of this room."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from trellis.foundation.models import LocalizedField, Record
+from trellis.rooms.charter.models import VisionPart
+from trellis.rooms.community.terms import CommentState
+from trellis.rooms.people.models import LearnerRecord, Person, School
+from trellis.rooms.people.terms import Role
+
+
+class Decision(Record):
+    """A question the school has answered, and why. It is superseded by a new version, never edited.
+
+    visibility: a school's decision is public; one about a learner is read by that learner's circle alone.
+    retention: with the school; one about a learner, one year after the learner has left.
+    """
+
+    school = models.ForeignKey(School, models.CASCADE, related_name="+")
+    learner = models.ForeignKey(Person, models.CASCADE, null=True, blank=True, related_name="+")
+    slug = models.SlugField(max_length=80)
+    version = models.PositiveIntegerField(default=1)
+    supersedes = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="superseded_by")
+    question = LocalizedField()
+    answer = LocalizedField()
+    why = LocalizedField(blank=True)
+    instead = LocalizedField(blank=True)
+    expects = LocalizedField(blank=True)
+    review_on = models.DateField()
+    vision_part = models.ForeignKey(VisionPart, models.PROTECT, null=True, blank=True, related_name="+")
+    why_no_part = LocalizedField(blank=True)
+    decided_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["review_on", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["school", "slug", "version"], name="decision_version_in_school"),
+            models.CheckConstraint(
+                condition=Q(version=1, supersedes__isnull=True) | Q(version__gt=1, supersedes__isnull=False),
+                name="decision_supersedes_the_one_before",
+            ),
+        ]
+
+
+class DecisionOption(Record):
+    """One of the ways that were thought of, taken or not, and why.
+
+    visibility: as its decision. retention: with its decision.
+    """
+
+    decision = models.ForeignKey(Decision, models.CASCADE, related_name="options")
+    order = models.PositiveIntegerField()
+    text = LocalizedField()
+    reason = LocalizedField(blank=True)
+    is_taken = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["order"]
+
+
+class DecisionVoice(Record):
+    """A group that was asked, one voice of it with leave and without a name, and what came of it.
+
+    visibility: as its decision. retention: with its decision.
+    """
+
+    decision = models.ForeignKey(Decision, models.CASCADE, related_name="voices")
+    order = models.PositiveIntegerField()
+    group = LocalizedField()
+    words = LocalizedField(blank=True)
+    said_by = LocalizedField(blank=True)
+    came_of_it = LocalizedField(blank=True)
+
+    class Meta:
+        ordering = ["order"]
+
+
+class DecisionComment(LearnerRecord):
+    """What somebody says about a school's decision, signed with their name and role, and what a leader answered.
+
+    visibility: its author and those who lead the school; the school's people once it stands; never in public.
+    retention: with its decision.
+    """
+
+    person_field = "author"
+    author = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    role = models.CharField(max_length=20, choices=Role)
+    decision = models.ForeignKey(Decision, models.CASCADE, related_name="comments")
+    text = models.TextField()
+    at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=CommentState, default=CommentState.WAITS)
+    answer = models.TextField(blank=True)
+    answered_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["at", "id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(text=""), name="decision_comment_says_something"),
+            models.CheckConstraint(
+                condition=Q(answer="", answered_by__isnull=True, answered_at__isnull=True)
+                | (~Q(answer="") & Q(answered_by__isnull=False, answered_at__gte=F("at"))),
+                name="decision_answer_is_signed",
+            ),
+        ]

@@ -1,0 +1,1 @@
+"""Talks between a learner and an adult: rhythm, lines, what was agreed."""

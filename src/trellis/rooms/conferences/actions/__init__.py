@@ -1,0 +1,47 @@
+"""What can be done about talks."""
+
+from trellis.rooms.conferences.actions.paper import TalkOnPaper, bring_in_talks, write_lines
+from trellis.rooms.conferences.actions.rhythm import (
+    give_talk_time,
+    promise_rhythm,
+    promise_rhythm_to_group,
+    spread_talks,
+    take_back_talk_time,
+)
+from trellis.rooms.conferences.actions.talks import (
+    Written,
+    add_to_agenda,
+    end_talk,
+    hold_talk,
+    move_talk,
+    promise_talk,
+    put_views_on_agenda,
+    start_talk,
+    talk_now,
+    write_agreement,
+    write_line,
+    write_talk,
+)
+
+__all__ = [
+    "TalkOnPaper",
+    "Written",
+    "add_to_agenda",
+    "bring_in_talks",
+    "end_talk",
+    "give_talk_time",
+    "hold_talk",
+    "move_talk",
+    "promise_rhythm",
+    "promise_rhythm_to_group",
+    "promise_talk",
+    "put_views_on_agenda",
+    "spread_talks",
+    "start_talk",
+    "take_back_talk_time",
+    "talk_now",
+    "write_agreement",
+    "write_line",
+    "write_lines",
+    "write_talk",
+]

@@ -1,0 +1,76 @@
+"""What happens in this room."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from trellis.foundation.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class RhythmPromised(Event):
+    sentence: ClassVar[str] = "promised talks in a rhythm"
+    adult_id: UUID
+    every_days: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TalkPromised(Event):
+    sentence: ClassVar[str] = "promised a talk"
+    conference_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class TalkMoved(Event):
+    sentence: ClassVar[str] = "moved a talk"
+    conference_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class TalkStarted(Event):
+    sentence: ClassVar[str] = "started a talk"
+    conference_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class TalkHeld(Event):
+    sentence: ClassVar[str] = "held a talk"
+    conference_id: UUID
+    adult_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class LineWritten(Event):
+    sentence: ClassVar[str] = "wrote a line in a talk"
+    conference_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgendaItemAdded(Event):
+    sentence: ClassVar[str] = "put something on the agenda of a talk"
+    item_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class TalksBroughtIn(Event):
+    sentence: ClassVar[str] = "brought in talks that were held with paper"
+    conference_ids: str
+    adult_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinesWritten(Event):
+    sentence: ClassVar[str] = "wrote lines in several talks"
+    conference_ids: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TalkTimeGiven(Event):
+    sentence: ClassVar[str] = "gave a stretch of the week to talks"
+    talk_time_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class TalkTimeTakenBack(Event):
+    sentence: ClassVar[str] = "took back a stretch of the week from talks"
+    talk_time_id: UUID

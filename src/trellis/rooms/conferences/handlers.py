@@ -1,0 +1,32 @@
+"""What this room does when others have spoken: two views that differ come up in the next talk by themselves."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from trellis.foundation.events import on
+from trellis.rooms.conferences.actions import put_views_on_agenda
+from trellis.rooms.continuum.queries import continuum_of, said_to
+from trellis.rooms.evidence.events import JudgementContested, ViewsDiffered
+from trellis.rooms.evidence.queries import author_of
+from trellis.rooms.people.models import Person
+from trellis.rooms.people.queries import person_of
+
+
+@on(ViewsDiffered)
+def _talk_about_two_views(event: ViewsDiffered, *, by: Person, at: datetime) -> None:
+    _put(event, person_of(event.adult_id), by=by, at=at)
+
+
+@on(JudgementContested)
+def _talk_about_a_contested_judgement(event: JudgementContested, *, by: Person, at: datetime) -> None:
+    _put(event, author_of(event.judgement_id), by=by, at=at)
+
+
+def _put(event: ViewsDiffered | JudgementContested, adult: Person | None, *, by: Person, at: datetime) -> None:
+    learner = person_of(event.about_id) if event.about_id else None
+    if learner is None or adult is None:
+        return
+    target = continuum_of(learner.school).known.get(event.target_id)
+    text = _("Two views: %(words)s") % {"words": said_to(learner, target) if target else ""}
+    put_views_on_agenda(learner=learner, adult=adult, text=text[:300], target_id=event.target_id, by=by, at=at)

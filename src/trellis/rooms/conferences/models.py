@@ -1,0 +1,125 @@
+"""The nouns of this room."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.utils.dates import WEEKDAYS
+
+from trellis.foundation.models import Record, StoredFile
+from trellis.rooms.circles.models import Agreement
+from trellis.rooms.conferences.terms import ConferenceKind
+from trellis.rooms.people.models import LearnerRecord, Person
+
+
+class Rhythm(LearnerRecord):
+    """An adult's promise to talk with a learner every so many days. Vocabulary: ConferenceCadence.
+
+    visibility: the pair. retention: with the conferences.
+    """
+
+    adult = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    learner = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    every_days = models.PositiveSmallIntegerField()
+    minutes = models.PositiveSmallIntegerField(default=10)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["adult", "learner"], condition=Q(ends_on__isnull=True), name="one_live_rhythm_a_pair"
+            ),
+            models.CheckConstraint(condition=Q(every_days__gte=1), name="rhythm_comes_round"),
+        ]
+
+
+class Conference(LearnerRecord):
+    """A talk between a learner and an adult: promised, then held. On screens it is called a talk.
+
+    visibility: who-sees-what, row "Conference record, shared part". retention: one year after the learner has left.
+    """
+
+    learner = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    adult = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=12, choices=ConferenceKind, default=ConferenceKind.CHECK_IN)
+    promised_on = models.DateField()
+    promised_time = models.TimeField(null=True, blank=True)
+    place = models.CharField(max_length=80, blank=True)
+    started_at = models.DateTimeField(null=True, blank=True)
+    held_at = models.DateTimeField(null=True, blank=True)
+    moved_from = models.DateField(null=True, blank=True)
+    moved_because = models.CharField(max_length=200, blank=True)
+    agreements = models.ManyToManyField(Agreement, related_name="+")
+
+    class Meta:
+        ordering = ["promised_on", "promised_time"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["adult", "learner"], condition=Q(held_at__isnull=True), name="one_promised_talk_a_pair"
+            )
+        ]
+
+
+class ConferenceLine(Record):
+    """What one of the two said, in their own words or with their own voice; only they may change it, and each change of
+    the words is a version. The words of a spoken line are what was said, as text.
+
+    visibility: as its conference. retention: as its conference.
+    """
+
+    conference = models.ForeignKey(Conference, models.CASCADE, related_name="lines")
+    author = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    text = models.TextField(blank=True)
+    file = models.OneToOneField(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
+    earlier: Any = models.JSONField(default=list)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(text="") | Q(file__isnull=False), name="line_says_something"),
+        ]
+
+
+class TalkTime(LearnerRecord):
+    """A stretch of the week that an adult gives to talks, such as Tuesdays from ten to half past.
+
+    visibility: the adult; what is promised in it, whoever it is promised to. retention: with the adult.
+    """
+
+    person_field = "adult"
+    adult = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    weekday = models.PositiveSmallIntegerField()
+    starts_at = models.TimeField()
+    ends_at = models.TimeField()
+    place = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        ordering = ["weekday", "starts_at"]
+        constraints = [
+            models.CheckConstraint(condition=Q(ends_at__gt=models.F("starts_at")), name="talk_time_ends_after"),
+            models.CheckConstraint(condition=Q(weekday__lte=6), name="talk_time_on_a_weekday"),
+        ]
+
+    @property
+    def weekday_name(self) -> str:
+        return str(WEEKDAYS[self.weekday])
+
+
+class AgendaItem(LearnerRecord):
+    """Something that waits to be talked about: put there by one of the two, or by two views that differ.
+
+    visibility: as its conference. retention: as its conference.
+    """
+
+    learner = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    adult = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    text = models.CharField(max_length=300)
+    target_id = models.UUIDField(null=True, blank=True)
+    at = models.DateTimeField()
+    talked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["at"]

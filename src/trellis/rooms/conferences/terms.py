@@ -1,0 +1,16 @@
+"""The words of this room."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class ConferenceKind(TextChoices):
+    CHECK_IN = "check_in", _("check-in")
+    GOAL = "goal", _("goal")
+    PREPARE = "prepare", _("prepare")
+    DEBRIEF = "debrief", _("debrief")
+    REPAIR = "repair", _("repair")
+    STUDENT_LED = "student_led", _("student-led")
+
+
+TALK_MINUTES = 10  # of a talk, where nobody has promised another length

@@ -1,0 +1,1 @@
+"""Frameworks, standards, areas, strands, targets, criteria, alignments, teaching areas."""

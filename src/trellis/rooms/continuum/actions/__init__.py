@@ -1,0 +1,48 @@
+"""What can be done about the continuum."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import F
+
+from trellis.rooms.continuum.models import Change, ContinuumVersion, LearningTarget, Strand
+from trellis.rooms.continuum.terms import ChangeKind
+from trellis.rooms.people.models import Person, School
+
+
+@dataclass(frozen=True, kw_only=True)
+class Noted:
+    """One thing that an action changed, as the history tells it."""
+
+    kind: ChangeKind
+    part: str = ""
+    before: str = ""
+    after: str = ""
+    target: LearningTarget | None = None
+    strand: Strand | None = None
+
+
+def continuum_changed(school: School) -> int:
+    """Every action that changes areas, strands, targets, wordings or prerequisites ends with this, or with `note_changes`."""
+    row = hold_continuum(school)
+    ContinuumVersion.objects.filter(pk=row.pk).update(number=F("number") + 1)
+    return row.number + 1
+
+
+def hold_continuum(school: School) -> ContinuumVersion:
+    """Whoever changes the same continuum at the same moment waits until this one is done."""
+    ContinuumVersion.objects.get_or_create(school=school)
+    return ContinuumVersion.objects.select_for_update().get(school=school)
+
+
+def note_changes(school: School, changes: Iterable[Noted], *, by: Person, at: datetime) -> None:
+    """The continuum has changed, and its history says how."""
+    number = continuum_changed(school)
+    Change.objects.bulk_create(
+        Change(
+            school=school, number=number, kind=one.kind, part=one.part, before=one.before, after=one.after,
+            target=one.target, strand=one.strand or (one.target.strand if one.target else None), by=by, at=at,
+        )
+        for one in changes
+    )  # fmt: skip

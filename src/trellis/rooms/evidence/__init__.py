@@ -1,0 +1,1 @@
+"""Evidence, claims, self-assessments, ready signals, judgements, feedback."""

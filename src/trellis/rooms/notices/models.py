@@ -1,0 +1,36 @@
+"""The nouns of this room."""
+
+from typing import Any
+
+from django.db import models
+
+from trellis.foundation.models import Record
+from trellis.rooms.notices.terms import NoticeKind
+from trellis.rooms.people.models import Person
+
+
+class Notice(Record):
+    """Something a person should know, and from when they may be told: never in quiet hours.
+
+    It names what happened and where to look; the words themselves stay where the policy guards them.
+    visibility: its reader alone.
+    retention: ninety days after it was read.
+    """
+
+    to = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    about = models.ForeignKey(Person, models.CASCADE, null=True, related_name="+")
+    kind = models.CharField(max_length=60, choices=NoticeKind)
+    facts: Any = models.JSONField(default=dict)
+    url = models.CharField(max_length=200, blank=True)
+    at = models.DateTimeField()
+    tell_from = models.DateTimeField()
+    read_at = models.DateTimeField(null=True, blank=True)
+
+    @property
+    def who(self) -> str:
+        """Who did it: whoever answered, else the person whom it is about."""
+        return self.facts.get("by") or (self.about.said_as if self.about else "")
+
+    class Meta:
+        ordering = ["-at"]
+        indexes = [models.Index(fields=["to", "read_at"], name="notice_to_read")]

@@ -1,0 +1,48 @@
+"""When somebody may be told something: in school hours, on school days, and a child under thirteen not at all."""
+
+from datetime import datetime, time, timedelta
+
+from django.db.models import Q
+
+from trellis.rooms.notices.terms import ADULTS_FROM, LEARNERS_FROM, TOLD_FROM_AGE, UNTIL
+from trellis.rooms.people.models import Person, School
+from trellis.rooms.people.queries import age_on, next_school_day, school_day
+from trellis.rooms.people.rules import Viewer
+
+
+def may_be_told(person: Person, *, is_learner: bool, at: datetime) -> bool:
+    """This function will say whether a person is told things at all: learners from thirteen on, adults always.
+
+    A learner whose age nobody has written down counts as younger.
+    """
+    if not is_learner:
+        return True
+    age = age_on(person, school_day(person.school, at))
+    return age is not None and age >= TOLD_FROM_AGE
+
+
+def tell_from(school: School, *, is_learner: bool, at: datetime) -> datetime:
+    """This function will find the first moment, from `at` on, at which somebody may be told: never in quiet hours.
+
+    Adults are told on school days from 7:00 and learners from 7:30, both until 16:00, else on the next school day.
+    """
+    opens = LEARNERS_FROM if is_learner else ADULTS_FROM
+    here = at.astimezone(school.zone)
+    day = here.date() if here.time() < UNTIL else here.date() + timedelta(days=1)
+    open_day = next_school_day(school, day)
+    first = _moment(school, open_day, opens)
+    return max(first, at)
+
+
+def _moment(school: School, day: object, clock_time: time) -> datetime:
+    return datetime.combine(day, clock_time, tzinfo=school.zone)  # type: ignore[arg-type]
+
+
+def may_read_notices(viewer: Viewer, person: Person) -> bool:
+    """This function will say whether the viewer may read what a person was told: only they themself."""
+    return viewer.id == person.id
+
+
+def notices_visible_to(viewer: Viewer) -> Q:
+    """This function will select the viewer's own notices."""
+    return Q(to_id=viewer.id)

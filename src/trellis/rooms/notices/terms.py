@@ -1,0 +1,21 @@
+"""The words of this room."""
+
+from datetime import time
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+ADULTS_FROM = time(7, 0)
+LEARNERS_FROM = time(7, 30)
+UNTIL = time(16, 0)
+TOLD_FROM_AGE = 13
+
+
+class NoticeKind(TextChoices):
+    """What somebody may be told; the sentence names what happened, never what it says about a learner."""
+
+    WORK_HANDED_IN = "work_handed_in", _("handed in work")
+    READY_TO_SHOW = "ready_to_show", _("is ready to show")
+    ANSWERED = "answered", _("answered about their work")
+    WORD_ABOUT_WORK = "word_about_work", _("said something about your work")
+    JUDGED = "judged", _("signed what they saw in your work")

@@ -1,0 +1,1 @@
+"""Experiences, routes, path steps, own areas, goals, choices, own ideas, why questions."""

@@ -1,0 +1,56 @@
+"""Goals: any person may have them."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from trellis.foundation.intents import NotAllowed, Refused, action, publish
+from trellis.rooms.continuum.models import LearningTarget
+from trellis.rooms.paths import events
+from trellis.rooms.paths.models import Goal
+from trellis.rooms.paths.terms import Horizon
+from trellis.rooms.people.models import Person
+
+
+@action
+def set_goal(
+    *, owner: Person, horizon: str, text: str, by: Person, at: datetime, target: LearningTarget | None = None,
+    visibility: Collection[str] = (),
+) -> Goal:  # fmt: skip
+    """This function will set a goal for a day, a week, a year or a life, in the owner's words.
+
+    Raises NotAllowed for anybody else, Refused when nothing is written. Publishes GoalSet.
+    """
+    _require_owner(owner, by)
+    words = text.strip()
+    if not words or len(words) > 300 or horizon not in Horizon.values:
+        raise Refused(_("Write your goal in up to 300 characters and say until when."))
+    goal = Goal.objects.create(
+        owner=owner, horizon=horizon, text=words, target=target, visibility=tuple(visibility), made_at=at
+    )
+    publish(events.GoalSet(school_id=owner.school_id, about_id=owner.id, goal_id=goal.id))
+    return goal
+
+
+@action
+def reach_goal(*, goal: Goal, by: Person, at: datetime) -> None:
+    """This function will note that a goal is reached, as its owner says. Publishes GoalReached."""
+    _require_owner(goal.owner, by)
+    goal.reached_at = at
+    goal.save(update_fields=["reached_at"])
+    publish(events.GoalReached(school_id=goal.school_id, about_id=goal.owner_id, goal_id=goal.id))
+
+
+@action
+def let_go_of_goal(*, goal: Goal, by: Person, at: datetime) -> None:
+    """This function will let a goal go; that needs no reason. Publishes GoalLetGo."""
+    _require_owner(goal.owner, by)
+    goal.let_go_at = at
+    goal.save(update_fields=["let_go_at"])
+    publish(events.GoalLetGo(school_id=goal.school_id, about_id=goal.owner_id, goal_id=goal.id))
+
+
+def _require_owner(owner: Person, by: Person) -> None:
+    if owner.id != by.id:
+        raise NotAllowed(_("Everybody sets their own goals."))

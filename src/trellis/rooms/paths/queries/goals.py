@@ -1,0 +1,29 @@
+"""What a learner wants to reach, and has reached."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from trellis.rooms.paths.models import (
+    Goal,
+)
+from trellis.rooms.paths.rules import goals_visible_to
+from trellis.rooms.people.models import Person
+from trellis.rooms.people.rules import Viewer
+
+
+def goals_of(learner: Person, *, viewer: Viewer) -> QuerySet[Goal]:
+    """This function will list a learner's goals that are neither reached nor let go, as far as the viewer may read."""
+    rows = Goal.objects.filter(goals_visible_to(viewer, learner), owner=learner, let_go_at=None, reached_at=None)
+    return rows.order_by("made_at")
+
+
+def goals_reached_by(learner: Person, *, viewer: Viewer) -> QuerySet[Goal]:
+    """This function will list the goals a learner has reached, newest first, as far as the viewer may read."""
+    rows = Goal.objects.filter(goals_visible_to(viewer, learner), owner=learner, reached_at__isnull=False)
+    return rows.order_by("-reached_at")
+
+
+def goal_of(owner: Person, goal_id: UUID) -> Goal | None:
+    """This function will find a goal of one's own."""
+    return Goal.objects.filter(pk=goal_id, owner=owner).select_related("owner").first()

@@ -1,0 +1,57 @@
+"""The ways that a learner is on, was on, and chose among."""
+
+from uuid import UUID
+
+from django.db.models import Prefetch, QuerySet
+
+from trellis.foundation.prepared import prepared
+from trellis.rooms.paths.models import (
+    ActivityPlan,
+    ChoiceRecord,
+    DemonstrationPlan,
+)
+from trellis.rooms.paths.rules import plans_visible_to
+from trellis.rooms.paths.terms import StepState
+from trellis.rooms.people.models import Person
+from trellis.rooms.people.rules import Viewer
+
+
+def plans_of(learner: Person, *, viewer: Viewer) -> QuerySet[ActivityPlan]:
+    """This function will list the ways a learner is on now, newest first, as far as the viewer may read them."""
+    rows = ActivityPlan.objects.filter(plans_visible_to(viewer, learner), learner=learner, state=StepState.NOW)
+    return _whole(rows).order_by("-started_at")
+
+
+def plans_before(learner: Person, *, viewer: Viewer) -> QuerySet[ActivityPlan]:
+    """This function will list the ways a learner finished or put away, newest first, as far as the viewer may read."""
+    ended = (StepState.DONE, StepState.LEFT)
+    rows = ActivityPlan.objects.filter(plans_visible_to(viewer, learner), learner=learner, state__in=ended)
+    return _whole(rows).order_by("-left_at")
+
+
+def _whole(rows: QuerySet[ActivityPlan]) -> QuerySet[ActivityPlan]:
+    """With what a plan read back names: its way, and how it is shown."""
+    live = DemonstrationPlan.objects.filter(ended_at=None).order_by("noted_at")
+    return rows.select_related("experience", "idea").prefetch_related(Prefetch("demonstrations", live))
+
+
+def own_plan(learner: Person, plan_id: UUID) -> ActivityPlan | None:
+    """This function will find one of a learner's own ways, with the learner."""
+    rows = ActivityPlan.objects.filter(pk=plan_id, learner=learner)
+    return rows.select_related("learner", "experience", "idea", "target").first()
+
+
+def plan_for(learner: Person, target_id: UUID) -> ActivityPlan | None:
+    """This function will find the way to a target that a learner is on now."""
+    rows = ActivityPlan.objects.filter(learner=learner, target_id=target_id, state=StepState.NOW)
+    return rows.select_related("experience", "idea").first()
+
+
+def recent_choices(learner: Person, *, at_most: int = 12) -> list[ChoiceRecord]:
+    """This function will list a learner's latest choices, for the rules that propose next steps."""
+    return _choices(learner.id, at_most=at_most)
+
+
+@prepared
+def _choices(learner_id: UUID, *, at_most: int) -> QuerySet[ChoiceRecord]:
+    return ChoiceRecord.objects.filter(learner=learner_id).order_by("-at")[:at_most]

@@ -1,0 +1,1 @@
+"""Users, schools, school calendars, persons, memberships, groups, guardianships."""

@@ -1,0 +1,48 @@
+"""What can be done about people."""
+
+from trellis.rooms.people.actions.adding import (
+    add_person,
+    choose_language,
+    close_school,
+    end_membership,
+    form_group,
+    found_school,
+    join,
+    name_guardian,
+)
+from trellis.rooms.people.actions.away import note_days_away, take_back_days_away
+from trellis.rooms.people.actions.blocks import drop_time_block, set_time_block
+from trellis.rooms.people.actions.family import (
+    keep_family_key,
+    make_family_key,
+    try_family_key,
+    withdraw_family_key,
+)
+from trellis.rooms.people.actions.kiosk import close_kiosk, open_kiosk
+from trellis.rooms.people.actions.passwords import change_password, give_password
+from trellis.rooms.people.actions.switches import set_fewest_told, turn_switch
+
+__all__ = [
+    "add_person",
+    "change_password",
+    "choose_language",
+    "close_kiosk",
+    "close_school",
+    "drop_time_block",
+    "end_membership",
+    "form_group",
+    "found_school",
+    "give_password",
+    "join",
+    "keep_family_key",
+    "make_family_key",
+    "name_guardian",
+    "note_days_away",
+    "open_kiosk",
+    "set_fewest_told",
+    "set_time_block",
+    "take_back_days_away",
+    "try_family_key",
+    "turn_switch",
+    "withdraw_family_key",
+]

@@ -1,0 +1,131 @@
+"""What happens in this room."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from trellis.foundation.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonAdded(Event):
+    sentence: ClassVar[str] = "added a person to the school"
+    person_id: UUID
+    role: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupFormed(Event):
+    sentence: ClassVar[str] = "formed a group"
+    group_id: UUID
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SchoolClosed(Event):
+    sentence: ClassVar[str] = "wrote days without school into the calendar"
+    closure_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class SwitchTurned(Event):
+    sentence: ClassVar[str] = "turned one of the school's rules on or off"
+    switch: str
+    is_on: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class FewestToldSet(Event):
+    sentence: ClassVar[str] = "set of how few learners a number is told"
+    fewest: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MembershipEnded(Event):
+    sentence: ClassVar[str] = "ended a membership"
+    membership_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class GuardianNamed(Event):
+    sentence: ClassVar[str] = "named a guardian"
+    guardian_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class FamilyKeyMade(Event):
+    sentence: ClassVar[str] = "made a family's private address"
+    guardian_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class FamilyKeyWithdrawn(Event):
+    sentence: ClassVar[str] = "withdrew a family's private address"
+    guardian_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class FamilyKeyOpened(Event):
+    sentence: ClassVar[str] = "opened a family's pages with its private address"
+    guardian_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class FamilyPinMistyped(Event):
+    sentence: ClassVar[str] = "typed a wrong PIN at a family's private address"
+    guardian_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class PasswordChanged(Event):
+    sentence: ClassVar[str] = "changed their own password"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PasswordGiven(Event):
+    sentence: ClassVar[str] = "gave somebody a new password"
+    person_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class LanguageChosen(Event):
+    sentence: ClassVar[str] = "chose a language"
+    language: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DaysAwayNoted(Event):
+    sentence: ClassVar[str] = "noted on which days somebody is not at school"
+    days_away_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class DaysAwayTakenBack(Event):
+    sentence: ClassVar[str] = "took back that somebody is not at school"
+    days_away_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimeBlockSet(Event):
+    sentence: ClassVar[str] = "wrote a part of the school day"
+    block_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimeBlockDropped(Event):
+    sentence: ClassVar[str] = "took a part out of the school day"
+    block_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class KioskOpened(Event):
+    sentence: ClassVar[str] = "opened the tablet for a class"
+    kiosk_id: UUID
+    group_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class KioskClosed(Event):
+    sentence: ClassVar[str] = "closed the tablet of a class"
+    kiosk_id: UUID
+    group_id: UUID

@@ -1,0 +1,59 @@
+"""Questions about the school's day: its parts, whose they are, and the tablets that are open in them."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from trellis.rooms.people.models import Closure, Group, Kiosk, Person, School, TimeBlock
+from trellis.rooms.people.queries.calendar import is_school_day, school_day
+from trellis.rooms.people.rules import live
+from trellis.rooms.people.terms import EDUCATORS
+
+
+def blocks_for(learner: Person, *, groups: Iterable[UUID], on: date) -> list[TimeBlock]:
+    """This function will list the parts of a school day that are there for a learner of these groups, in their order;
+    `is_closed` says whether the school is closed on that day."""
+    rows = TimeBlock.objects.filter(Q(group=None) | Q(group__in=list(groups)), school=learner.school_id)
+    closed = Closure.objects.filter(school=OuterRef("school"), starts_on__lte=on, ends_on__gte=on)
+    return list(rows.annotate(is_closed=Exists(closed)).order_by("starts_at", "ends_at", "id"))
+
+
+def blocks_at(school: School) -> QuerySet[TimeBlock]:
+    """This function will list all parts of a school's day, in their order, each with its group."""
+    return TimeBlock.objects.filter(school=school).select_related("group").order_by("starts_at", "ends_at", "id")
+
+
+def block_of(school: School, block_id: UUID) -> TimeBlock | None:
+    """This function will find a part of a school's day."""
+    return TimeBlock.objects.filter(school=school, pk=block_id).select_related("school").first()
+
+
+def blocks_between(school: School, group: Group | None, starts_at: time, ends_at: time) -> QuerySet[TimeBlock]:
+    """This function will list the parts of the day that meet these hours for the same learners."""
+    rows = TimeBlock.objects.filter(school=school, starts_at__lt=ends_at, ends_at__gt=starts_at)
+    return rows if group is None else rows.filter(Q(group=None) | Q(group=group))
+
+
+def end_of_block(group: Group, *, at: datetime) -> datetime | None:
+    """This function will tell when the part of the day ends that it is for a group; None where it is none."""
+    here = at.astimezone(group.school.zone)
+    if not is_school_day(group.school, here.date()):
+        return None
+    now = here.time()
+    rows = TimeBlock.objects.filter(Q(group=None) | Q(group=group), school=group.school_id)
+    found = rows.filter(starts_at__lte=now, ends_at__gt=now).order_by("ends_at").first()
+    return datetime.combine(here.date(), found.ends_at, tzinfo=group.school.zone) if found else None
+
+
+def live_kiosk(kiosk_id: str, *, at: datetime) -> Kiosk | None:
+    """This function will find the tablet of a class while it is open: neither closed nor past its end, and opened by
+    somebody who teaches the class today."""
+    rows = Kiosk.objects.filter(pk=kiosk_id, closed_at=None, ends_at__gt=at)
+    kiosk = rows.select_related("group__school", "opened_by__school").first()
+    if kiosk is None:
+        return None
+    on = school_day(kiosk.group.school, at)
+    teaches = kiosk.opened_by.memberships.filter(live(on), role__in=list(EDUCATORS), group=kiosk.group_id)
+    return kiosk if teaches.exists() else None

@@ -1,0 +1,55 @@
+"""Families: guardians, their children, and the keys that let them in."""
+
+import hashlib
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from trellis.rooms.people.models import FamilyKey, Guardianship, Person
+from trellis.rooms.people.rules import Viewer
+from trellis.rooms.people.terms import KEY_LETTERS, Rights
+
+
+def guardians_of(learner: Person) -> QuerySet[Guardianship]:
+    """This function will list a learner's guardians that have any rights, by name."""
+    rows = Guardianship.objects.filter(learner=learner).exclude(rights=Rights.NONE)
+    return rows.select_related("guardian").order_by("guardian__said_as")
+
+
+def guardianships_of(person: Person) -> QuerySet[Guardianship]:
+    """This function will list who guards a person, and whom they guard, without rights too; for those who set rights."""
+    rows = Guardianship.objects.filter(Q(learner=person) | Q(guardian=person))
+    return rows.select_related("guardian", "learner").order_by("learner__said_as", "guardian__said_as")
+
+
+def children_of(viewer: Viewer) -> list[Person]:
+    """This function will list the learners whose guardian the viewer is, by name; read with the viewer."""
+    return viewer.own_children
+
+
+def live_family_key(key_id: str, *, at: datetime) -> FamilyKey | None:
+    """This function will find a family key that has neither run out nor been withdrawn."""
+    if not key_id:
+        return None
+    return FamilyKey.objects.filter(pk=key_id, withdrawn_at__isnull=True, expires_at__gt=at).first()
+
+
+def family_key_of(guardian: Person, *, at: datetime) -> FamilyKey | None:
+    """This function will find the family key that a guardian has now."""
+    return FamilyKey.objects.filter(guardian=guardian, withdrawn_at=None, expires_at__gt=at).first()
+
+
+def address_digest(address: str) -> str:
+    """This function will give what is stored of a family's private address."""
+    return hashlib.sha256(address.encode()).hexdigest()
+
+
+def plain_address(typed: str) -> str:
+    """This function will read an address as it was typed from paper: capitals, groups and spaces make no difference."""
+    return "".join(letter for letter in typed.lower() if letter in KEY_LETTERS)
+
+
+def family_key_at(address: str, *, at: datetime) -> FamilyKey | None:
+    """This function will find the family key that opens at this address now, with its guardian."""
+    rows = FamilyKey.objects.filter(address_digest=address_digest(address), withdrawn_at=None, expires_at__gt=at)
+    return rows.select_related("guardian__school").first()

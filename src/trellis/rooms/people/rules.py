@@ -1,0 +1,166 @@
+"""Who is asking, and what a person may do about people."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from trellis.rooms.people.models import Group, Kiosk, Membership, Person
+from trellis.rooms.people.terms import ADULT_STAFF, EDUCATORS, Reading, Rights, Role
+
+OFFICE = frozenset({Role.LEADER, Role.STAFF, Role.OPERATOR})
+YOUNG_TO = 3  # the school year to which a learner usually reads the words for the young
+GIVEN_BY_LEADERS = frozenset({Role.LEADER, Role.COUNSELLOR, Role.SAFEGUARDING_LEAD, Role.OPERATOR})
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """A person who asks for a page, with their live memberships and guardianships on that day of their school."""
+
+    person: Person
+    on: date
+    memberships: tuple[Membership, ...] = ()
+    children: Mapping[UUID, str] = field(default_factory=dict)
+    relations: dict[UUID, Any] = field(default_factory=dict, compare=False, repr=False)  # found once a request
+    # Read once a request: whom they teach, by group (see taught_in), and since a day when the school is closed (see
+    # school_days_for).
+    taught: list[tuple[UUID, Person]] = field(default_factory=list, compare=False, repr=False)
+    own_children: list[Person] = field(default_factory=list, compare=False, repr=False)  # see children_of
+    closed: dict[date, list[tuple[date, date]]] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """This function will list the roles the viewer has today; a guardian is one by guardianship."""
+        roles = {m.role for m in self.memberships}
+        if any(rights != Rights.NONE for rights in self.children.values()):
+            roles.add(Role.GUARDIAN)
+        return frozenset(roles)
+
+    @property
+    def id(self) -> UUID:
+        return self.person.id
+
+    @cached_property
+    def taught_groups(self) -> frozenset[UUID]:
+        return frozenset(m.group_id for m in self.memberships if m.group_id and m.role in EDUCATORS)
+
+    @cached_property
+    def own_groups(self) -> frozenset[UUID]:
+        return frozenset(m.group_id for m in self.memberships if m.group_id and m.role == Role.LEARNER)
+
+    @property
+    def is_staff(self) -> bool:
+        return bool(self.roles & ADULT_STAFF)
+
+
+def live(on: date, prefix: str = "") -> Q:
+    """This function will select memberships that hold on that day; a membership holds to the end of its last day."""
+    return Q(**{f"{prefix}starts_on__lte": on}) & (
+        Q(**{f"{prefix}ends_on__isnull": True}) | Q(**{f"{prefix}ends_on__gte": on})
+    )
+
+
+def is_live(membership: Membership, on: date) -> bool:
+    """This function will say whether a membership holds on that day: live, for one."""
+    return membership.starts_on <= on and (membership.ends_on is None or membership.ends_on >= on)
+
+
+def usual_reading(role: str, grade: str) -> str:
+    """This function will say in which wording somebody usually reads: the young to grade 3, older learners, adults."""
+    if role != Role.LEARNER:
+        return Reading.ADULT
+    return Reading.YOUNG if (stage := grade_as_stage(grade)) is not None and stage <= YOUNG_TO else Reading.TEEN
+
+
+def grade_as_stage(grade: str) -> int | None:
+    """This function will give a school year as a number, kindergarten being 0; None where it is no number."""
+    year = grade.strip().upper()
+    return 0 if year == "K" else int(year) if year.isdecimal() else None
+
+
+def may_add_people(viewer: Viewer) -> bool:
+    """This function will say whether the viewer may add people and family keys: leaders, staff and operators may."""
+    return bool(viewer.roles & OFFICE)
+
+
+def may_give_role(viewer: Viewer, role: str) -> bool:
+    """This function will say whether the viewer may give somebody a role: the office may; what opens the whole school is
+    given by leaders alone."""
+    return may_add_people(viewer) and (role not in GIVEN_BY_LEADERS or Role.LEADER in viewer.roles)
+
+
+def may_make_family_key(viewer: Viewer) -> bool:
+    """This function will say whether the viewer may make and print family keys: leaders and staff may. Who holds a key
+    reads a child's page, so an operator, who reads nobody's, makes none."""
+    return bool(viewer.roles & {Role.LEADER, Role.STAFF})
+
+
+def may_withdraw_family_key(viewer: Viewer, guardian: Person) -> bool:
+    """This function will say whether the viewer may withdraw a guardian's key: the office may, and whoever owns it."""
+    return viewer.id == guardian.id or may_add_people(viewer)
+
+
+def may_set_rules(viewer: Viewer) -> bool:
+    """This function will say whether the viewer may turn the school's switches and set of how few a number is told: leaders
+    may."""
+    return Role.LEADER in viewer.roles
+
+
+def may_set_rights(viewer: Viewer) -> bool:
+    """This function will say whether the viewer may read and set which rights a guardian has: leaders may."""
+    return Role.LEADER in viewer.roles
+
+
+def may_give_password(viewer: Viewer, person: Person) -> bool:
+    """This function will say whether the viewer may give somebody a new password: a leader of the same school, to anybody
+    but themself."""
+    return Role.LEADER in viewer.roles and viewer.id != person.id and viewer.person.school_id == person.school_id
+
+
+def people_visible_to(viewer: Viewer) -> Q:
+    """This function will select the persons whose name the viewer may read: everybody of the own school, for guardians
+    only their own children and the staff; an operator reads nobody's."""
+    if viewer.is_staff or Role.LEARNER in viewer.roles:
+        return Q(school_id=viewer.person.school_id)
+    allowed = [child for child, rights in viewer.children.items() if rights != Rights.NONE]
+    return Q(pk__in=[*allowed, viewer.id])
+
+
+def may_note_days_away(viewer: Viewer, person: Person) -> bool:
+    """This function will say whether the viewer may note that somebody is not at school: themself as an adult there, or a
+    learner they teach today."""
+    if viewer.person.school_id != person.school_id or not viewer.roles & (EDUCATORS | ADULT_STAFF):
+        return False
+    taught = Membership.objects.filter(
+        live(viewer.on), person=person, role=Role.LEARNER, group__in=list(viewer.taught_groups)
+    )
+    return viewer.id == person.id or taught.exists()
+
+
+def may_open_office(viewer: Viewer) -> bool:
+    """This function will say whether the viewer may open the office's pages about people: leaders and staff may."""
+    return bool(viewer.roles & {Role.LEADER, Role.STAFF})
+
+
+def may_keep_continuum(viewer: Viewer) -> bool:
+    """This function will say whether the viewer may change the school's continuum: leaders and staff may."""
+    return bool(viewer.roles & {Role.LEADER, Role.STAFF})
+
+
+def belongs_to(viewer: Viewer | None, school_id: UUID) -> bool:
+    """This function will say whether somebody is of a school today: whoever has left, or has no rights left, is not."""
+    return viewer is not None and viewer.person.school_id == school_id and bool(viewer.roles)
+
+
+def may_open_kiosk(viewer: Viewer, group: Group) -> bool:
+    """This function will say whether the viewer may open a tablet for a class: those who teach it today may."""
+    return group.id in viewer.taught_groups
+
+
+def may_close_kiosk(person: Person, kiosk: Kiosk) -> bool:
+    """This function will say whether somebody may close the tablet of a class: whoever opened it."""
+    return person.id == kiosk.opened_by_id

@@ -1,0 +1,1 @@
+"""Who sees what, as data; and the log of who looked."""

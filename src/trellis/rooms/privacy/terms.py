@@ -1,0 +1,43 @@
+"""The words of this room."""
+
+from django.db.models import TextChoices
+
+
+class Column(TextChoices):
+    """In what relation somebody stands to a learner: the columns of who-sees-what."""
+
+    LEARNER = "learner"
+    PEER = "peer"
+    TEACHER = "teacher"
+    ADVISOR = "advisor"
+    OTHER_STAFF = "other_staff"
+    LEADER = "leader"
+    GUARDIAN = "guardian"
+    MENTOR = "mentor"
+    OPERATOR = "operator"
+
+
+class Kind(TextChoices):
+    """Kinds of data that exist so far: the rows of who-sees-what that this school's pages hold."""
+
+    NAME = "name"
+    PROFILE = "profile"
+    INTERESTS = "interests"
+    EVIDENCE = "evidence"
+    DRAFT = "draft"
+    STATES = "states"
+    SELF_ASSESSMENT = "self_assessment"
+    CONFERENCE = "conference"
+    AGREEMENT = "agreement"
+    INTERACTION = "interaction"
+    GUARDIAN_CONTACT = "guardian_contact"
+    FEEDBACK = "feedback"
+    SIGNALS = "signals"
+    PLANS = "plans"
+    OWN_IDEAS = "own_ideas"
+    NEXT_STEPS = "next_steps"
+    CLASS_AT_TARGET = "class_at_target"
+    QUICK_CHECK = "quick_check"
+    SCHOOL_WORDS = "school_words"
+    ACCESS_LOG = "access_log"
+    AUDIT = "audit"

@@ -1,0 +1,1 @@
+"""What learners say about themselves: their line and their interests."""

@@ -1,0 +1,56 @@
+"""Questions about what learners say about themselves."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from trellis.foundation.prepared import prepared
+from trellis.rooms.people.models import Person
+from trellis.rooms.people.rules import Viewer
+from trellis.rooms.profiles.models import ProfileEntry
+from trellis.rooms.profiles.rules import entries_visible_to, may_read_entry
+from trellis.rooms.profiles.terms import EntryKind
+
+MATCHED = (EntryKind.INTEREST, EntryKind.LINE)
+
+
+def entries_of(learner: Person, *, viewer: Viewer) -> QuerySet[ProfileEntry]:
+    """This function will list what a learner says about themself now, as far as the viewer may read it."""
+    return ProfileEntry.objects.filter(entries_visible_to(viewer, learner), learner=learner, taken_back_at=None)
+
+
+@dataclass(frozen=True)
+class Entries:
+    """What a learner says about themself now: what one reader may read, and the words by which next steps are matched,
+    which are for the rules alone (see own_entries_of)."""
+
+    readable: tuple[ProfileEntry, ...]
+    for_rules: tuple[ProfileEntry, ...]
+
+
+def read_entries(learner: Person, *, viewer: Viewer) -> Entries:
+    """This function will read what a learner says about themself for a page that shows it and next steps: one query."""
+    rows = _entries(learner.id)
+    return Entries(
+        readable=tuple(row for row in rows if may_read_entry(viewer, learner, row)),
+        for_rules=tuple(row for row in rows if row.kind in MATCHED),
+    )
+
+
+@prepared
+def _entries(learner_id: UUID) -> QuerySet[ProfileEntry]:
+    return ProfileEntry.objects.filter(learner=learner_id, taken_back_at=None)
+
+
+def own_entries_of(learner: Person) -> QuerySet[ProfileEntry]:
+    """This function will list the entries by whose words next steps are matched: the learner's line and interests.
+
+    For the rules only: whoever reads the reasons is told these words where they may read the entry.
+    """
+    return ProfileEntry.objects.filter(learner=learner, kind__in=MATCHED, taken_back_at=None)
+
+
+def own_entry(learner: Person, entry_id: UUID) -> ProfileEntry | None:
+    """This function will find something a learner said about themself and has not taken back."""
+    return ProfileEntry.objects.filter(pk=entry_id, learner=learner, taken_back_at=None).first()

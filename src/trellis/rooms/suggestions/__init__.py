@@ -1,0 +1,1 @@
+"""What could be next and why; what was put aside."""

@@ -1,0 +1,24 @@
+"""Files: whoever may see what a file belongs to gets it, in parts if their player asks so; nobody else learns of it."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.views.decorators.http import require_safe
+
+from trellis.foundation.files import THUMBNAIL_SIDES, readable_file
+from trellis.foundation.files.serving import file_answer
+from trellis.rooms.evidence.queries.on_pages import is_on_pages_of
+from trellis.surfaces.gate import audience
+
+
+@require_safe
+@audience("everybody")
+def file(request: HttpRequest, file_id: UUID, side: int | None = None) -> HttpResponseBase:
+    if side is not None and side not in THUMBNAIL_SIDES:
+        raise Http404
+    if request.kiosk and not is_on_pages_of(request.viewer.person, file_id):  # type: ignore[attr-defined]
+        raise Http404  # on the tablet of a class only what the three pages of its holder show
+    stored = readable_file(file_id, viewer=request.viewer)  # type: ignore[attr-defined]
+    if stored is None:
+        raise Http404
+    return file_answer(request, stored, side=side)

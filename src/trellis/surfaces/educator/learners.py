@@ -1,0 +1,141 @@
+"""The learner page (E2): the whole child. Words, work, people and paths; nothing that adds them up."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from trellis.engine.trellis_drawing import draw_list, draw_near
+from trellis.foundation import clock
+from trellis.foundation.intents import Refused
+from trellis.rooms.circles.queries import agreements_about
+from trellis.rooms.conferences.actions import promise_rhythm
+from trellis.rooms.conferences.queries import next_talk_between, rhythm_of
+from trellis.rooms.continuum.queries import continuum_of
+from trellis.rooms.evidence.queries import read_learner, showcase_of, shown_pieces_of
+from trellis.rooms.paths.queries import goals_of, ideas_of, plans_of
+from trellis.rooms.paths.queries.day import coming_day_of
+from trellis.rooms.people.models import Person
+from trellis.rooms.people.queries import educators_of, guardians_of
+from trellis.rooms.people.rules import Viewer
+from trellis.rooms.privacy.actions import note_access
+from trellis.rooms.privacy.queries import learner_for
+from trellis.rooms.privacy.rules import may_contact_guardians, must_be_logged, relation_to
+from trellis.rooms.privacy.terms import Kind
+from trellis.rooms.profiles.queries import read_entries
+from trellis.rooms.suggestions.queries import next_steps_for
+from trellis.surfaces.gate import Asking, audience
+from trellis.surfaces.growth import Places, growth_of
+from trellis.surfaces.target_detail import detail_of
+from trellis.surfaces.whole import areas_in_words, open_in_words
+
+# What the three pages show; whoever reads some of it only with a line in the log has that line written.
+SHOWN_HERE = (Kind.EVIDENCE, Kind.STATES, Kind.AGREEMENT)
+SHOWN_ON_PATH = (
+    Kind.EVIDENCE, Kind.STATES, Kind.SELF_ASSESSMENT, Kind.PLANS, Kind.OWN_IDEAS, Kind.NEXT_STEPS,
+)  # fmt: skip
+SHOWN_ON_SHEET = (Kind.EVIDENCE, Kind.STATES, Kind.PLANS)
+SHOWN_AS_WHOLE = (Kind.EVIDENCE, Kind.STATES)
+
+
+@audience("educator_or_leader")
+def learner(request: Asking, learner_id: UUID) -> HttpResponse:
+    found, viewer = _learner(request, learner_id, SHOWN_HERE), request.viewer
+    reading = read_learner(found, viewer=viewer)
+    context = _common(request, found) | {
+        "entries": read_entries(found, viewer=viewer).readable,
+        "now": open_in_words(reader=viewer.person, continuum=continuum_of(found.school), reading=reading),
+        "pieces": list(shown_pieces_of(found, viewer=viewer).order_by("-made_on")[:6]),
+        "agreements": list(agreements_about(found, viewer=viewer)[:12]),
+        "circle": list(educators_of(found, on=viewer.on)),
+        "family": list(guardians_of(found)) if may_contact_guardians(viewer, found) else [],
+        "talk": next_talk_between(found, viewer.person),
+        "rhythm": rhythm_of(viewer.person, found),
+    }
+    return render(request, "educator/learner.html", context)
+
+
+@audience("educator_or_leader")
+def path(request: Asking, learner_id: UUID) -> HttpResponse:
+    """The path as a picture, with what was planned, proposed and offered beside it."""
+    found, viewer = _learner(request, learner_id, SHOWN_ON_PATH), request.viewer
+    asked = _asked_target(request)
+    places = Places(target=f"/educator/learners/{found.id}/path/?target={{}}#target", area="")
+    grown = growth_of(found, viewer=viewer, places=places, current=asked)
+    context = _common(request, found) | {
+        "drawing": draw_near(grown.growth),
+        "offers": next_steps_for(found, viewer=viewer, given=grown.given),
+        "goals": list(goals_of(found, viewer=viewer)),
+        "plans": list(plans_of(found, viewer=viewer)[:6]),
+        "ideas": list(ideas_of(found, viewer=viewer)[:6]),
+        "day": _planned_day(found, viewer),
+        "detail": detail_of(found, asked, viewer=viewer, grown=grown) if asked else None,
+    }
+    return render(request, "educator/learner_path.html", context)
+
+
+def _planned_day(found: Person, viewer: Viewer) -> dict[str, Any]:
+    """What a learner planned for today, or for the next day with school."""
+    on, parts = coming_day_of(found, viewer=viewer)
+    return {"on": on, "planned": [part for part in parts if part.card]}
+
+
+@audience("educator_or_leader")
+def path_paper(request: Asking, learner_id: UUID) -> HttpResponse:
+    """The path as a sheet: what grows, as a list."""
+    found, viewer = _learner(request, learner_id, SHOWN_ON_SHEET), request.viewer
+    grown = growth_of(found, viewer=viewer, places=Places(target="", area=""))
+    context = {"learner": found, "drawing": draw_list(grown.growth)}
+    return render(request, "educator/learner_path_paper.html", context)
+
+
+@audience("educator_or_leader")
+def whole(request: Asking, learner_id: UUID) -> HttpResponse:
+    """Every area of the same weight, with the work behind it."""
+    found, viewer = _learner(request, learner_id, SHOWN_AS_WHOLE), request.viewer
+    reading = read_learner(found, viewer=viewer)
+    shown = {
+        "areas": areas_in_words(reader=viewer.person, continuum=continuum_of(found.school), reading=reading),
+        "showcase": showcase_of(found, viewer=viewer),
+    }
+    return render(request, "educator/learner_whole.html", _common(request, found) | shown)
+
+
+def _common(request: Asking, found: Person) -> dict[str, Any]:
+    teaches = bool(relation_to(request.viewer, found).through)
+    return {"learner": found, "teaches": teaches, "piece_url": "/educator/inbox/" if teaches else ""}
+
+
+@audience("educator")
+@require_POST
+def rhythm(request: Asking, learner_id: UUID) -> HttpResponse:
+    """Promise talks in a rhythm: every so many days."""
+    found, me = _learner(request, learner_id, ()), request.viewer.person
+    try:
+        days = int(request.POST.get("every_days") or 0)
+        promise_rhythm(adult=me, learner=found, every_days=days, by=me, at=clock.now())
+    except (ValueError, Refused) as refusal:
+        sentence = refusal.sentence if isinstance(refusal, Refused) else ""
+        context = {"learner": found, "refused": sentence, "typed": request.POST.get("every_days", "")}
+        return render(request, "educator/learner_rhythm.html", context, status=422)
+    return redirect(f"/educator/learners/{found.id}/#talks")
+
+
+def _learner(request: Asking, learner_id: UUID, shown: Iterable[Kind]) -> Person:
+    viewer = request.viewer
+    found = learner_for(viewer, learner_id)
+    if found is None:
+        raise Http404
+    if logged := [kind for kind in shown if must_be_logged(viewer, kind, found)]:
+        note_access(learner=found, kinds=logged, by=viewer.person, at=clock.now())
+    return found
+
+
+def _asked_target(request: Asking) -> UUID | None:
+    try:
+        return UUID(request.GET["target"]) if "target" in request.GET else None
+    except ValueError as error:
+        raise Http404 from error

@@ -1,0 +1,113 @@
+"""Talks (E3): the page that a teacher or advisor and a learner fill in together."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from trellis.foundation import clock
+from trellis.foundation.intents import Refused
+from trellis.rooms.conferences.actions import end_talk, move_talk, start_talk, talk_now, write_talk
+from trellis.rooms.conferences.models import Conference
+from trellis.rooms.conferences.queries import talk_for, talk_sheet, talks_promised_by
+from trellis.rooms.people.queries import learner_taught_by
+from trellis.surfaces.forms import read_date
+from trellis.surfaces.gate import Asking, audience
+from trellis.surfaces.talk_form import (
+    SpokenForm,
+    agreed_in,
+    left_standing,
+    shown,
+    standing_ticks,
+    worth_in_talk,
+    written_in,
+)
+from trellis.ui.told import tell
+from trellis.ui.words import as_day
+
+
+@audience("educator")
+def talks(request: Asking) -> HttpResponse:
+    """Every talk this adult has promised, oldest promise first."""
+    return render(request, "educator/talks.html", {"promised": talks_promised_by(request.viewer)})
+
+
+@audience("educator")
+def talk(request: Asking, talk_id: UUID) -> HttpResponse:
+    found = _talk(request, talk_id)
+    sheet = talk_sheet(found, viewer=request.viewer)
+    context: dict[str, Any] = {"sheet": sheet, "promises": shown(sheet), "ticked": standing_ticks(sheet)}
+    context["worth"] = worth_in_talk(found, viewer=request.viewer)
+    if request.method != "POST":
+        return render(request, "educator/talk.html", context)
+    at, by = clock.now(), request.viewer.person
+    spoken = SpokenForm(request.POST, request.FILES)
+    try:
+        written = written_in(request.POST, sheet, spoken)
+        if request.POST.get("act") == "end":
+            following = end_talk(conference=found, written=written, by=by, at=at)
+            messages.success(request, agreed_in(found, following))
+            return redirect("/educator/class/")
+        write_talk(conference=found, written=written, by=by, at=at)
+    except Refused as refusal:
+        context |= {"refused": refusal.sentence, **left_standing(sheet, request.POST, spoken)}
+        return render(request, "educator/talk.html", context, status=422)
+    messages.success(request, _("Kept."))
+    return redirect(f"/educator/talks/{found.id}/")
+
+
+@audience("educator")
+def paper(request: Asking, talk_id: UUID) -> HttpResponse:
+    """The sheet of paper on which the two hold the talk without a screen."""
+    sheet = talk_sheet(_talk(request, talk_id), viewer=request.viewer)
+    return render(request, "educator/talk_paper.html", {"sheet": sheet})
+
+
+@audience("educator")
+@require_POST
+def start(request: Asking, talk_id: UUID) -> HttpResponse:
+    found = _talk(request, talk_id)
+    start_talk(conference=found, by=request.viewer.person, at=clock.now())
+    return redirect(f"/educator/talks/{found.id}/")
+
+
+@audience("educator")
+@require_POST
+def start_with(request: Asking, learner_id: UUID) -> HttpResponse:
+    """One tap on a learner's name: the talk that is promised, or a new one, begins."""
+    learner = learner_taught_by(request.viewer, learner_id)
+    if learner is None:
+        raise Http404
+    found = talk_now(adult=request.viewer.person, learner=learner, by=request.viewer.person, at=clock.now())
+    return redirect(f"/educator/talks/{found.id}/")
+
+
+@audience("educator")
+def move(request: Asking, talk_id: UUID) -> HttpResponse:
+    found = _talk(request, talk_id)
+    context: dict[str, Any] = {"talk": found, "typed": request.POST}
+    if request.method != "POST":
+        return render(request, "educator/talk_move.html", context)
+    try:
+        to = read_date(request.POST.get("to", ""))
+        if to is None:
+            raise Refused(_("Choose the day to which you move the talk."))
+        because = request.POST.get("because", "")
+        move_talk(conference=found, to=to, because=because, by=request.viewer.person, at=clock.now())
+        tell(
+            request, _("Moved: you talk with %(name)s on %(day)s.") % {"name": found.learner.said_as, "day": as_day(to)}
+        )
+    except Refused as refusal:
+        return render(request, "educator/talk_move.html", {**context, "refused": refusal.sentence}, status=422)
+    return redirect("/educator/class/")
+
+
+def _talk(request: Asking, talk_id: UUID) -> Conference:
+    found = talk_for(request.viewer, talk_id)
+    if found is None or found.adult_id != request.viewer.id:
+        raise Http404
+    return found

@@ -1,0 +1,34 @@
+"""What the pages of every audience need to read a form: dates and identifiers as they were typed."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
+
+from trellis.foundation.intents import Refused
+
+
+def read_date(typed: str) -> date | None:
+    """This function will read a date, or None where the field was left empty. Raises Refused for anything else."""
+    if not typed.strip():
+        return None
+    try:
+        found = parse_date(typed.strip())
+    except ValueError:
+        found = None
+    if found is None:
+        raise Refused(_("Write the day as year, month, day, for example 2026-10-15."))
+    return found
+
+
+def read_ids(typed: Iterable[str]) -> set[UUID]:
+    """This function will read identifiers and pass over what is none."""
+    found = set()
+    for one in typed:
+        try:
+            found.add(UUID(one))
+        except ValueError:
+            continue
+    return found

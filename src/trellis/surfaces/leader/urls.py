@@ -1,0 +1,13 @@
+"""The addresses of those who lead the school."""
+
+from django.urls import path
+
+from trellis.surfaces.leader import decisions
+
+urlpatterns = [
+    path("decisions/", decisions.decisions, name="leader-decisions"),
+    path("decisions/new/", decisions.new, name="leader-decision-new"),
+    path("decisions/<slug:slug>/", decisions.decision, name="leader-decision"),
+    path("decisions/<slug:slug>/anew/", decisions.anew, name="leader-decision-anew"),
+    path("decisions/comments/<uuid:comment_id>/", decisions.settle, name="leader-decision-comment"),
+]

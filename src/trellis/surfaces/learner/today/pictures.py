@@ -1,0 +1,36 @@
+"""Today of the young, and of whoever holds the tablet of a class: who comes, the day in pictures, three large acts."""
+
+from datetime import datetime, time
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from trellis.foundation import clock
+from trellis.rooms.circles.queries import hand_of_today
+from trellis.rooms.conferences.queries import next_talk_of
+from trellis.surfaces.gate import Asking
+from trellis.surfaces.learner.today.asked import asked_of_me
+from trellis.surfaces.learner.today.day import day_in_pictures
+
+NOON, EVENING, WEEK = 12, 17, 7
+
+
+def in_pictures(request: Asking) -> HttpResponse:
+    me, on, now = request.viewer.person, request.viewer.on, clock.now()
+    hour, talk = timezone.localtime(now).hour, next_talk_of(me)
+    hand = hand_of_today(me, since=datetime.combine(on, time.min, tzinfo=me.school.zone))
+    context: dict[str, Any] = {
+        "now": now,
+        "today": on,
+        "greeting": "morning" if hour < NOON else "afternoon" if hour < EVENING else "evening",
+        "hand": hand if hand and hand.answered_at is None else None,
+        "coming": hand.answered_by if hand else None,
+        "talk": talk,
+        "this_week": talk and (talk.promised_on - on).days < WEEK,
+        "day": day_in_pictures(request),
+    }
+    if not request.kiosk:  # what leads to other pages has no place on the tablet of a class
+        context |= asked_of_me(request)
+    return render(request, "learner/today_young.html", context)

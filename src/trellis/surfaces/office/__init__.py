@@ -1,0 +1,1 @@
+"""Pages of those who tend the school: continuum, imports, people."""

@@ -1,0 +1,1 @@
+"""The design system: layouts, components, icons, styles, vendored scripts."""

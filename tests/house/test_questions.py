@@ -1,0 +1,323 @@
+"""List pages ask the database as often for one thing as for three, and as for many (rule 10)."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.cast import Cast, make_cast
+from tests.house.addresses import our_addresses
+from tests.house.plenty import Plenty
+from trellis.rooms.people.models import Person
+from trellis.surfaces.gate import SESSION_KEY
+
+# Whoever asks for a database by its mark has one made; the pages are asked once for all tests of this module.
+pytestmark = pytest.mark.django_db
+
+FEW, MANY = (1, 3), 24  # a class, and less than a page of sixty of whatever waits
+VISITOR, TABLET = "", "the tablet of Leo's advisory"
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A page that lists things: who opens it, and where, once the school is there."""
+
+    who: str
+    address: Callable[[Plenty], str]
+    reading: str = ""  # where the page is another one for who reads pictures first
+
+
+def at(who: str, address: str) -> Listing:
+    return Listing(who, lambda plenty: address)
+
+
+def of(who: str, address: str, thing: Callable[[Plenty], Any]) -> Listing:
+    return Listing(who, lambda plenty: address.format(getattr(thing(plenty), "id", thing(plenty))))
+
+
+def explain(plenty: Plenty) -> Any:
+    return plenty.cast.targets["forces-explain"]
+
+
+def name_forces(plenty: Plenty) -> Any:
+    return plenty.cast.targets["forces-name"]
+
+
+# By the route and, where one address shows several things, what is asked of it.
+LISTS = {
+    "/": at(VISITOR, "/?school=willow"),
+    "/ of all schools": at(VISITOR, "/"),
+    "/continuum/": at(VISITOR, "/continuum/?school=willow"),
+    "/continuum/<slug:area>/": at(VISITOR, "/continuum/science/?school=willow"),
+    "/decisions/": at(VISITOR, "/decisions/?school=willow"),
+    "/decisions/ of one's circle": at("leo", "/decisions/"),
+    "/decisions/<slug:slug>/": at("duarte", "/decisions/marks/"),
+    "/family/decisions/": at("ana", "/family/decisions/"),
+    "/family/decisions/<slug:slug>/": at("ana", "/family/decisions/marks/"),
+    "/leader/decisions/": at("keller", "/leader/decisions/"),
+    "/leader/decisions/new/": at("keller", "/leader/decisions/new/"),
+    "/leader/decisions/<slug:slug>/": at("keller", "/leader/decisions/marks/"),
+    "/leader/decisions/<slug:slug>/anew/": at("keller", "/leader/decisions/marks/anew/"),
+    "/account/": at("ana", "/account/"),
+    "/account/ of several schools": at("brandt", "/account/"),
+    "/account/looked/": at("ana", "/account/looked/"),
+    "/account/looked/ of a learner": at("leo", "/account/looked/"),
+    "/account/told/": at("duarte", "/account/told/"),
+    "/account/who/": at("brandt", "/account/who/"),
+    "/learner/today/": at("leo", "/learner/today/"),
+    "/learner/today/ of the young": at("maya", "/learner/today/"),
+    "/learner/today/plan/<uuid:block_id>/": of("leo", "/learner/today/plan/{}/", lambda plenty: plenty.block),
+    "/kiosk/": at(TABLET, "/kiosk/"),
+    "/learner/path/": at("leo", "/learner/path/"),
+    "/learner/path/ as a list": at("leo", "/learner/path/?as=list"),
+    "/learner/path/<uuid:target_id>/": of("leo", "/learner/path/{}/", explain),
+    "/learner/path/own/<uuid:area_id>/": of("leo", "/learner/path/own/{}/", lambda plenty: plenty.area),
+    "/learner/path/ in pictures": Listing("leo", lambda plenty: "/learner/path/", reading="young"),
+    "/learner/path/<uuid:target_id>/ in pictures": Listing(
+        "leo", lambda plenty: f"/learner/path/{explain(plenty).id}/", reading="young"
+    ),
+    "/learner/path/ in pictures, whole": Listing("leo", lambda plenty: "/learner/path/?as=picture", reading="young"),
+    "/learner/capture/ in pictures": Listing("leo", lambda plenty: "/learner/capture/", reading="young"),
+    "/learner/capture/<uuid:piece_id>/": of("leo", "/learner/capture/{}/", lambda plenty: plenty.piece),
+    "/learner/choose/ with a way": of("leo", "/learner/choose/?way={}", lambda plenty: plenty.way),
+    "/learner/choose/": at("leo", "/learner/choose/"),
+    "/learner/choose/ for a target": of("leo", "/learner/choose/?target={}", explain),
+    "/learner/choose/all/": of("leo", "/learner/choose/all/?target={}", explain),
+    "/learner/projects/": at("leo", "/learner/projects/"),
+    "/learner/projects/<uuid:project_id>/": of("leo", "/learner/projects/{}/", lambda plenty: plenty.project),
+    "/learner/goals/": at("leo", "/learner/goals/"),
+    "/learner/talks/": at("leo", "/learner/talks/"),
+    "/learner/talks/<uuid:talk_id>/": of("leo", "/learner/talks/{}/", lambda plenty: plenty.talk),
+    "/learner/talks/<uuid:talk_id>/paper/": of("leo", "/learner/talks/{}/paper/", lambda plenty: plenty.talk),
+    "/learner/capture/": at("leo", "/learner/capture/"),
+    "/learner/capture/ for a project": of("leo", "/learner/capture/?project={}", lambda plenty: plenty.project),
+    "/learner/capture/which/": at("leo", "/learner/capture/which/?which=measure+the+ramp"),
+    "/learner/checks/<uuid:check_id>/": of("leo", "/learner/checks/{}/", lambda plenty: plenty.check),
+    "/learner/portfolio/": at("leo", "/learner/portfolio/"),
+    "/learner/showcase/": at("leo", "/learner/showcase/"),
+    "/learner/portfolio/<uuid:piece_id>/": of("leo", "/learner/portfolio/{}/", lambda plenty: plenty.piece),
+    "/learner/portfolio/ready/<uuid:target_id>/": of("leo", "/learner/portfolio/ready/{}/", explain),
+    "/educator/class/": at("duarte", "/educator/class/"),
+    "/educator/capture/": at("duarte", "/educator/capture/"),
+    "/educator/capture/ with a target": of("duarte", "/educator/capture/?target={}", explain),
+    "/educator/checks/": at("duarte", "/educator/checks/"),
+    "/educator/checks/ from a target": of("duarte", "/educator/checks/?target={}", name_forces),
+    "/educator/checks/<uuid:check_id>/": of("duarte", "/educator/checks/{}/", lambda plenty: plenty.check),
+    "/educator/sheets/": at("duarte", "/educator/sheets/"),
+    "/educator/sheets/plan/paper/": at("duarte", "/educator/sheets/plan/paper/"),
+    "/educator/sheets/plan/<uuid:learner_id>/paper/": of(
+        "duarte", "/educator/sheets/plan/{}/paper/?span=week", lambda plenty: plenty.cast.leo
+    ),
+    "/educator/learners/<uuid:learner_id>/path/paper/": of(
+        "duarte", "/educator/learners/{}/path/paper/", lambda plenty: plenty.cast.leo
+    ),
+    "/educator/coverage/": at("brandt", "/educator/coverage/"),
+    "/educator/coverage/ of our own continuum": at("duarte", "/educator/coverage/?framework=own&year=whole&area=science"),
+    "/educator/coverage/ of the whole school": at("keller", "/educator/coverage/"),
+    "/educator/coverage/paper/": at("brandt", "/educator/coverage/paper/"),
+    "/educator/coverage/pieces/<uuid:line_id>/": of("duarte", "/educator/coverage/pieces/{}/?framework=own", explain),
+    "/educator/designer/": at("brandt", "/educator/designer/"),
+    "/educator/designer/find/": at("brandt", "/educator/designer/find/?find=way"),
+    "/educator/designer/targets/<uuid:target_id>/": of("brandt", "/educator/designer/targets/{}/", explain),
+    "/educator/designer/own/": at("brandt", "/educator/designer/own/"),
+    "/educator/designer/new/": of("brandt", "/educator/designer/new/?target={}", explain),
+    "/educator/designer/experiences/<uuid:experience_id>/": of(
+        "brandt", "/educator/designer/experiences/{}/", lambda plenty: plenty.way
+    ),
+    "/educator/designer/experiences/<uuid:experience_id>/change/": of(
+        "brandt", "/educator/designer/experiences/{}/change/", lambda plenty: plenty.way
+    ),
+    "/educator/find/": at("duarte", "/educator/find/?q=nia"),
+    "/educator/find/ in the office": at("keller", "/educator/find/?q=nia"),
+    "/educator/targets/": at("duarte", "/educator/targets/"),
+    "/educator/targets/ in words": at("duarte", "/educator/targets/?find=more"),
+    "/educator/targets/<uuid:target_id>/": of("duarte", "/educator/targets/{}/", name_forces),
+    "/educator/targets/<uuid:target_id>/ with a lesson": Listing(
+        "duarte",
+        lambda plenty: f"/educator/targets/{name_forces(plenty).id}/?lesson={name_forces(plenty).criteria.first().id}",
+    ),
+    "/educator/learners/<uuid:learner_id>/": of("duarte", "/educator/learners/{}/", lambda plenty: plenty.cast.leo),
+    "/educator/learners/<uuid:learner_id>/whole/": of(
+        "duarte", "/educator/learners/{}/whole/", lambda plenty: plenty.cast.leo
+    ),
+    "/educator/learners/<uuid:learner_id>/path/": of(
+        "duarte", "/educator/learners/{}/path/", lambda plenty: plenty.cast.leo
+    ),
+    "/educator/learners/<uuid:learner_id>/path/ at a target": Listing(
+        "duarte", lambda plenty: f"/educator/learners/{plenty.cast.leo.id}/path/?target={explain(plenty).id}"
+    ),
+    "/educator/talks/": at("duarte", "/educator/talks/"),
+    "/educator/rhythm/": at("duarte", "/educator/rhythm/"),
+    "/educator/talks/<uuid:talk_id>/": of("duarte", "/educator/talks/{}/", lambda plenty: plenty.talk),
+    "/educator/talks/<uuid:talk_id>/paper/": of("duarte", "/educator/talks/{}/paper/", lambda plenty: plenty.talk),
+    "/educator/projects/": at("duarte", "/educator/projects/"),
+    "/educator/projects/<uuid:project_id>/": of("duarte", "/educator/projects/{}/", lambda plenty: plenty.project),
+    "/educator/inbox/": at("duarte", "/educator/inbox/"),
+    "/educator/inbox/<uuid:piece_id>/": of("duarte", "/educator/inbox/{}/", lambda plenty: plenty.piece),
+    "/family/child/": at("ana", "/family/child/"),
+    "/family/child/<uuid:child_id>/": of("ana", "/family/child/{}/", lambda plenty: plenty.cast.leo),
+    "/family/child/<uuid:child_id>/whole/": of("ana", "/family/child/{}/whole/", lambda plenty: plenty.cast.leo),
+    "/family/child/<uuid:child_id>/work/<uuid:piece_id>/": Listing(
+        "ana", lambda plenty: f"/family/child/{plenty.cast.leo.id}/work/{plenty.piece.id}/"  # type: ignore[union-attr]
+    ),
+    "/office/imports/": at("vera", "/office/imports/"),
+    "/office/imports/<uuid:run_id>/": of("vera", "/office/imports/{}/", lambda plenty: plenty.run),
+    "/office/imports/<uuid:run_id>/plates/": of("vera", "/office/imports/{}/plates/", lambda plenty: plenty.run),
+    "/office/imports/frameworks/<uuid:framework_id>/package.json": of(
+        "vera", "/office/imports/frameworks/{}/package.json", lambda plenty: plenty.framework
+    ),
+    "/office/continuum/": at("vera", "/office/continuum/"),
+    "/office/continuum/ in words": at("vera", "/office/continuum/?find=more"),
+    "/office/continuum/history/": at("vera", "/office/continuum/history/"),
+    "/office/continuum/strands/<uuid:strand_id>/": of(
+        "vera", "/office/continuum/strands/{}/", lambda plenty: plenty.cast.strands["forces"]
+    ),
+    "/office/continuum/targets/<uuid:target_id>/leans/": of(
+        "vera", "/office/continuum/targets/{}/leans/?find=more", name_forces
+    ),
+    "/office/continuum/targets/<uuid:target_id>/move/": of(
+        "vera", "/office/continuum/targets/{}/move/?find=s", name_forces
+    ),
+    "/office/continuum/targets/<uuid:target_id>/retire/": of(
+        "vera", "/office/continuum/targets/{}/retire/?find=more", name_forces
+    ),
+    "/office/continuum/targets/<uuid:target_id>/history/": of(
+        "vera", "/office/continuum/targets/{}/history/", explain
+    ),
+    "/office/continuum/areas/<slug:slug>/": at("vera", "/office/continuum/areas/science/"),
+    "/office/continuum/targets/<uuid:target_id>/": of("vera", "/office/continuum/targets/{}/", explain),
+    "/office/continuum/unaligned/": at("vera", "/office/continuum/unaligned/"),
+    "/office/continuum/frameworks/<uuid:framework_id>/": of(
+        "vera", "/office/continuum/frameworks/{}/", lambda plenty: plenty.framework
+    ),
+    "/office/continuum/standards/<uuid:standard_id>/": of(
+        "vera", "/office/continuum/standards/{}/", lambda plenty: plenty.standard
+    ),
+    "/office/rules/": at("keller", "/office/rules/"),
+    "/office/day/": at("keller", "/office/day/"),
+    "/office/people/": at("keller", "/office/people/"),
+    "/office/people/<uuid:person_id>/": of("keller", "/office/people/{}/", lambda plenty: plenty.cast.leo),
+    "/office/people/<uuid:person_id>/ of an adult": of("keller", "/office/people/{}/", lambda plenty: plenty.cast.brandt),
+    "/office/people/<uuid:person_id>/guardian/": of(
+        "keller", "/office/people/{}/guardian/?find=more", lambda plenty: plenty.cast.leo
+    ),
+    "/office/people/add/": at("keller", "/office/people/add/"),
+    "/office/people/<uuid:learner_id>/guardian/add/": of(
+        "keller", "/office/people/{}/guardian/add/", lambda plenty: plenty.cast.leo
+    ),
+}  # fmt: skip
+
+# What else answers to a GET, and why nothing on it can grow.
+LISTS_NOTHING = {
+    "/rules/": "the rules stand in the code",
+    "/favicon.ico": "one picture",
+    "/robots.txt": "three lines that stand in the code",
+    "/why-no-marks/": "leads to a decision",
+    "/gallery/": "the bricks, with people made up in the code",
+    "/account/login/": "a form",
+    "/account/home/": "leads on",
+    "/account/password/": "a form",
+    "/files/<uuid:file_id>/": "one file",
+    "/files/<uuid:file_id>/<int:side>/": "one file",
+    "/learner/portfolio/<uuid:piece_id>/erase/": "one question about one piece",
+    "/educator/designer/bring/": "a form",
+    "/educator/talks/<uuid:talk_id>/move/": "a form",
+    "/educator/sheets/cards/paper/": "three cards or four, that stand in the code",
+    "/family/key/": "a form",
+    "/family/key/<slug:address>/": "a form",
+    "/office/imports/<uuid:run_id>/progress/": "one bar",
+    "/demo": "nine people, chosen in the code; tests/demo/test_door.py counts its questions",
+}
+
+type Asked = dict[str, dict[int, list[str]]]
+
+
+@pytest.fixture(scope="module")
+def asked(django_db_setup: None, django_db_blocker: Any) -> Asked:
+    """What each page asked of the database when the school had one of everything, three and many."""
+    found: Asked = {name: {} for name in LISTS}
+    with django_db_blocker.unblock(), transaction.atomic():
+        plenty = Plenty(make_cast())
+        for many in (*FEW, MANY):
+            plenty.grow(many)
+            for name, listing in LISTS.items():
+                with reading_as(plenty.cast, listing):
+                    found[name][many] = questions(plenty.cast, listing.who, listing.address(plenty))
+        transaction.set_rollback(True)
+    return found
+
+
+@contextmanager
+def reading_as(cast: Cast, listing: Listing) -> Iterator[None]:
+    """Whoever opens the page reads so for as long as it is asked for."""
+    rows = Person.objects.filter(pk=getattr(cast, listing.who).id) if listing.reading else Person.objects.none()
+    before = rows.values_list("reading", flat=True).first()
+    rows.update(reading=listing.reading)
+    yield
+    rows.update(reading=before or "")
+
+
+def questions(cast: Cast, who: str, address: str) -> list[str]:
+    """What a page asks when it is opened a second time: the first time may read the continuum into memory."""
+    browser = browser_of(getattr(cast, who)) if who not in (VISITOR, TABLET) else Client()
+    if who == TABLET:
+        browser = browser_of(cast.duarte)
+        browser.post(f"/kiosk/open/{cast.advisory.id}/")
+    assert browser.get(address).status_code == 200, f"{address} as {who or 'a visitor'}"
+    with CaptureQueriesContext(connection) as captured:
+        browser.get(address)
+    return [query["sql"] for query in captured]
+
+
+def browser_of(person: Person) -> Client:
+    browser = Client()
+    if person.user is not None:
+        browser.force_login(person.user)
+    session = browser.session
+    session[SESSION_KEY] = {"person": str(person.id), "by": "test"}
+    session.save()
+    return browser
+
+
+def shape_of(sql: str) -> str:
+    """A question without the values it was asked with, and without the name under which PostgreSQL keeps its answer."""
+    return re.sub(r"'[^']*'|\b\d+\b|\([^()]*\)|_django_curs_\w+", "?", re.sub(r"IN \([^()]*\)", "IN ?", sql))[:200]
+
+
+def more_often(few: list[str], many: list[str]) -> list[str]:
+    """The questions that were asked more often, each with how often it was."""
+    now, then = [shape_of(sql) for sql in many], [shape_of(sql) for sql in few]
+    return sorted(
+        {f"{now.count(one)} instead of {then.count(one)}: {one}" for one in now if now.count(one) > then.count(one)}
+    )
+
+
+def answers_a_get(page: Any) -> bool:
+    """Whether its gates let a GET through: the decorator of a page that does not keeps the methods it does."""
+    kept = [cell.cell_contents for cell in getattr(page, "__closure__", None) or ()]
+    methods = [one for one in kept if isinstance(one, list | tuple) and {"POST", "GET"} & {*one}]
+    inner = getattr(page, "__wrapped__", None)
+    return all("GET" in one for one in methods) and (inner is None or answers_a_get(inner))
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_rule_10_a_page_asks_as_often_for_one_thing_as_for_three_and_for_many(asked: Asked, name: str) -> None:
+    one, three, many = (asked[name][number] for number in (*FEW, MANY))
+
+    assert (len(one), more_often(one, three), more_often(one, many)) == (len(three), [], [])
+    assert len(one) == len(many)
+
+
+def test_rule_10_every_page_lists_nothing_or_is_counted() -> None:
+    routes = {address.route for address in our_addresses() if answers_a_get(address.answers)}
+    counted = {name.split(" ")[0] for name in LISTS}
+
+    assert routes - counted - LISTS_NOTHING.keys() == set()
+    assert (counted | LISTS_NOTHING.keys()) - routes == set()
+    assert counted & LISTS_NOTHING.keys() == set()

@@ -1,0 +1,1 @@
+"""CASE in and out."""

@@ -1,0 +1,224 @@
+"""Where each kind could show: the addresses that are asked for, by everybody, whoever they are meant for."""
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+from uuid import UUID
+
+from django.test import Client
+
+from tests.cast import Cast
+from tests.never.who_sees_what.legend import Planted
+from trellis.surfaces.gate import SESSION_KEY
+
+WHOLE_CHILD = (
+    "/educator/learners/{leo}/",
+    "/educator/learners/{leo}/path/",
+    "/educator/learners/{leo}/path/?target={target}",
+    "/educator/learners/{leo}/whole/",
+)
+FAMILY = (
+    "/family/child/",
+    "/family/child/{leo}/",
+    "/family/child/{leo}/whole/",
+    "/family/child/{leo}/whole/?target={target}",
+)
+PATH = ("/learner/path/", "/learner/path/{target}/", "/learner/choose/", "/learner/choose/?target={target}")
+PIECE = ("/learner/portfolio/{piece}/", "/educator/inbox/{piece}/", "/family/child/{leo}/work/{piece}/")
+DAY = ("/learner/today/", "/educator/class/", "/educator/inbox/", "/educator/designer/")
+TOGETHER = (
+    "/learner/projects/",
+    "/learner/projects/{project}/",
+    "/educator/projects/",
+    "/educator/projects/{project}/",
+)
+DAY = ("/learner/today/", "/educator/class/", "/educator/inbox/")
+COVERAGE = (
+    "/educator/coverage/",
+    "/educator/coverage/?framework=own",
+    "/educator/coverage/?group=school",
+    "/educator/coverage/paper/",
+    "/educator/coverage/pieces/{target}/?framework=own",
+)
+ABOUT_HIM = (
+    "/decisions/",
+    "/decisions/about-leo/",
+    "/decisions/about-leo/?school=willow",
+    "/family/decisions/",
+    "/family/decisions/about-leo/",
+    "/leader/decisions/",
+    "/leader/decisions/about-leo/",
+)
+FILES = ("/files/{file}/",)
+
+PROBES: Mapping[str, tuple[str, ...]] = {
+    "name": (
+        "/account/",
+        "/account/who/",
+        "/office/people/",
+        "/office/people/?find=mark",
+        "/office/people/{leo}/",
+        "/",
+        "/educator/find/?q=mark",
+        *DAY,
+        *TOGETHER,
+        *COVERAGE,
+        *WHOLE_CHILD,
+        *FAMILY,
+    ),
+    "profile": ("/learner/goals/", *PATH, *WHOLE_CHILD, *FAMILY),
+    "interests": ("/learner/goals/", *PATH, *WHOLE_CHILD, *FAMILY),
+    "evidence": (
+        "/educator/capture/",
+        "/educator/learners/{leo}/path/paper/",
+        "/learner/portfolio/",
+        "/learner/showcase/",
+        "/learner/capture/",
+        "/learner/portfolio/ready/{target}/",
+        *DAY,
+        *TOGETHER,
+        *COVERAGE,
+        *PATH,
+        *PIECE,
+        *WHOLE_CHILD,
+        *FAMILY,
+        *FILES,
+    ),
+    "draft": (
+        "/learner/portfolio/",
+        "/learner/showcase/",
+        *DAY,
+        *TOGETHER,
+        *COVERAGE,
+        *PATH,
+        *PIECE,
+        *WHOLE_CHILD,
+        *FAMILY,
+        *FILES,
+    ),
+    "states": (
+        "/educator/learners/{leo}/path/paper/",
+        *PATH,
+        *DAY,
+        *TOGETHER,
+        *COVERAGE,
+        *PIECE,
+        *WHOLE_CHILD,
+        *FAMILY,
+        *FILES,
+    ),
+    "self_assessment": (*ABOUT_HIM, "/learner/goals/", *PATH, *PIECE, *WHOLE_CHILD, *FAMILY),
+    "conference": (
+        "/learner/talks/",
+        "/learner/talks/{talk}/",
+        "/educator/talks/",
+        "/educator/talks/{talk}/",
+        "/educator/talks/{talk}/move/",
+        "/educator/rhythm/",
+        "/learner/talks/{talk}/paper/",
+        "/educator/talks/{talk}/paper/",
+        *DAY,
+        *WHOLE_CHILD,
+        *FAMILY,
+        *FILES,
+    ),
+    "agreement": (
+        "/learner/talks/{talk}/",
+        "/educator/talks/{talk}/",
+        "/learner/talks/{talk}/paper/",
+        "/educator/talks/{talk}/paper/",
+        *DAY,
+        *WHOLE_CHILD,
+        *FAMILY,
+    ),
+    "guardian_contact": (
+        "/account/",
+        "/office/people/{leo}/",
+        "/office/people/{leo}/guardian/?find=a",
+        "/office/people/{ana}/",
+        "/office/people/{void}/",
+        *WHOLE_CHILD,
+        *FAMILY,
+    ),
+    "feedback": (*DAY, *PIECE, *WHOLE_CHILD, *FAMILY, *FILES),
+    "signals": ("/learner/path/{target}/", *DAY, *PIECE, *WHOLE_CHILD, *FAMILY),
+    "plans": (
+        "/educator/learners/{leo}/path/paper/",
+        "/educator/sheets/plan/{leo}/paper/",
+        "/learner/today/plan/{block}/",
+        *PATH,
+        "/learner/capture/",
+        *DAY,
+        *TOGETHER,
+        *PIECE,
+        *WHOLE_CHILD,
+        *FAMILY,
+    ),
+    "own_ideas": (*PATH, *DAY, *TOGETHER, *WHOLE_CHILD, *FAMILY),
+    "next_steps": ("/learner/choose/all/", *PATH, *DAY, *WHOLE_CHILD, *FAMILY),
+    "access_log": ("/account/looked/", "/account/", *WHOLE_CHILD, *FAMILY),
+    "class_at_target": (
+        "/educator/targets/",
+        "/educator/targets/{open}/",
+        "/educator/designer/targets/{open}/",
+        *DAY,
+        *PIECE,
+        *WHOLE_CHILD,
+    ),
+    "quick_check": (
+        "/learner/checks/{check}/",
+        "/learner/portfolio/",
+        "/educator/checks/",
+        "/educator/checks/{check}/",
+        "/educator/capture/",
+        "/educator/targets/{open}/",
+        *DAY,
+        *WHOLE_CHILD,
+        *FAMILY,
+        *FILES,
+    ),
+    "school_words": ("/", "/?school=willow", "/decisions/?school=willow", "/decisions/marks/?school=willow"),
+}
+
+
+def addresses(ids: Mapping[str, Iterable[Any]], rows: Iterable[str] = PROBES) -> list[str]:
+    """This function will fill in every address of these kinds with what is really there, each once."""
+    patterns = dict.fromkeys(pattern for row in rows for pattern in PROBES[row])
+    return list(dict.fromkeys(address for pattern in patterns for address in _filled(pattern, ids)))
+
+
+def _filled(pattern: str, ids: Mapping[str, Iterable[Any]]) -> Iterator[str]:
+    names = re.findall(r"{(\w+)}", pattern)
+    for values in itertools.product(*(ids[name] for name in names)):
+        yield pattern.format(**dict(zip(names, values, strict=True)))
+
+
+def come_in(client: Client, cast: Cast, who: str) -> None:
+    """This function will let somebody of the cast in; "nobody" is not signed in."""
+    client.logout()
+    if who == "nobody":
+        return
+    session = client.session
+    person: UUID = getattr(cast, who).id
+    session[SESSION_KEY] = {"person": str(person), "by": "test"}
+    session.save()
+
+
+def come_across(client: Client, things: Iterable[Planted], asked: Iterable[str]) -> dict[Planted, list[str]]:
+    """This function will open the addresses and tell what was come across, and where; a refusal is read like any page."""
+    answers = {address: client.get(address) for address in asked}
+    texts = {address: _text_of(answer) for address, answer in answers.items()}
+    found: dict[Planted, list[str]] = {}
+    for thing in things:
+        if thing.is_media:
+            where = [thing.mark] if answers[thing.mark].status_code == 200 else []
+        else:
+            where = [address for address, text in texts.items() if thing.mark in text]
+        found |= {thing: where} if where else {}
+    return found
+
+
+def _text_of(answer: Any) -> str:
+    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    return body.decode("utf-8", "replace") + str(dict(answer.headers))

@@ -1,0 +1,343 @@
+"""What is planted: for every kind of data that exists, real rows made the way people make them, each with its own mark.
+
+It is all about Leo. Mr Duarte advises him, Mr Brandt teaches him science, Ms Tamm making; Ana and Ben are his parents.
+"""
+
+from dataclasses import replace
+from datetime import time
+from typing import Any
+
+from tests.cast import NOON, START, Cast
+from tests.decided import decided
+from tests.foundation.specimens import picture_bytes, upload, wav
+from tests.never.who_sees_what.legend import Planted
+from tests.work import judged, piece
+from trellis.foundation.files import check_upload
+from trellis.rooms.charter.actions import publish_vision
+from trellis.rooms.circles.actions import make_agreement, raise_hand
+from trellis.rooms.conferences.actions import add_to_agenda, hold_talk, promise_talk, write_line
+from trellis.rooms.conferences.models import Conference
+from trellis.rooms.conferences.terms import ConferenceKind
+from trellis.rooms.evidence.actions import (
+    GivenFile,
+    answer_check,
+    ask_class,
+    assess_self,
+    capture,
+    contest_judgement,
+    give_feedback,
+    note_cards,
+    say_ready,
+)
+from trellis.rooms.evidence.models import Evidence
+from trellis.rooms.paths.actions import (
+    answer_idea,
+    answer_why,
+    ask_why,
+    choose_way,
+    do_together,
+    finish_way,
+    join_project,
+    name_own_area,
+    plan_block,
+    plan_demonstration,
+    propose_idea,
+    propose_project,
+    publish_experience,
+    say_own_why,
+    set_goal,
+)
+from trellis.rooms.people.actions import name_guardian, set_time_block
+from trellis.rooms.people.models import Person, TimeBlock
+from trellis.rooms.people.terms import Rights
+from trellis.rooms.privacy.actions import note_access
+from trellis.rooms.profiles.actions import say_about_me
+
+OPENINGS = ((), ("teachers",), ("class",), ("school",), ("family",), ("my_circle",))
+
+
+class Garden:
+    """Hands out marks, remembers what is planted under them, and which rows addresses are made from."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast, self.planted = cast, list[Planted]()
+        self.ids: dict[str, list[Any]] = {
+            "leo": [cast.leo.id],
+            "ana": [cast.ana.id],
+            "void": [cast.void.id],
+            "target": [cast.targets[slug].id for slug in ("forces-name", "design-tools")],
+        }
+
+    def mark(self, row: str, what: str, **facts: Any) -> str:
+        """This function will give a mark to put into something, whose facts are these."""
+        mark = f"mark{len(self.planted):02}x"
+        given = {
+            key: frozenset(value) if key in {"areas", "opened", "parties"} else value for key, value in facts.items()
+        }
+        self.planted.append(Planted(what, row, mark, **given))
+        return mark
+
+    def file(self, row: str, what: str, file_id: Any, **facts: Any) -> None:
+        """This function will remember a file, which is seen where its address answers."""
+        self.mark(row, what, is_media=True, **facts)
+        self.planted[-1] = replace(self.planted[-1], mark=f"/files/{file_id}/")
+        self.ids.setdefault("file", []).append(file_id)
+
+    def keep(self, name: str, row: Any) -> Any:
+        self.ids.setdefault(name, []).append(row.id)
+        return row
+
+
+def plant(cast: Cast) -> Garden:
+    """This function will plant every kind there is."""
+    garden = Garden(cast)
+    for plants in (
+        _names,
+        _about_himself,
+        _work,
+        _said_about_work,
+        _plans,
+        _together,
+        _asked,
+        _talks,
+        _agreements,
+        _looks,
+        _quickly_asked,
+        _school,
+    ):
+        plants(garden, cast)
+    return garden
+
+
+def _names(garden: Garden, cast: Cast) -> None:
+    cast.leo.said_as = garden.mark("name", "said-as")
+    cast.leo.name = garden.mark("name", "full name")
+    cast.leo.save()
+    for who, what, part, rights in (
+        ("ana", "guardian's tie", "contact", Rights.FULL),
+        ("void", "custody flag", "custody", Rights.NONE),
+    ):
+        relation = garden.mark("guardian_contact", what, part=part, parties=[who])
+        name_guardian(
+            guardian=getattr(cast, who), learner=cast.leo, relation=relation, rights=rights, by=cast.keller, at=START
+        )
+
+
+def _about_himself(garden: Garden, cast: Cast) -> None:
+    for kind, row in (("line", "profile"), ("strength", "profile"), ("hope", "profile"), ("interest", "interests")):
+        for opened in OPENINGS if kind != "line" else [()]:
+            words = garden.mark(row, f"{kind} for {_whom(opened)}", opened=opened)
+            say_about_me(learner=cast.leo, kind=kind, text=words, visibility=opened, by=cast.leo, at=NOON)
+    for opened in OPENINGS:
+        words = garden.mark("self_assessment", f"goal for {_whom(opened)}", opened=opened)
+        goal = set_goal(owner=cast.leo, horizon="week", text=words, by=cast.leo, at=NOON)
+        _open(goal, opened)
+    for area, slug in (("science", "forces-name"), ("making", "design-tools")):
+        words = garden.mark("self_assessment", f"own view in {area}")
+        assess_self(learner=cast.leo, target=cast.targets[slug], view="with_help", words=words, by=cast.leo, at=NOON)
+
+
+def _work(garden: Garden, cast: Cast) -> None:
+    areas: list[tuple[str, tuple[str, ...], list[str]]] = [
+        ("in science", (), ["forces-name"]),
+        ("in making", (), ["design-tools"]),
+        ("in none", (), []),
+        ("for school", ("school",), []),
+        ("for family", ("family",), []),
+    ]
+    for what, opened, slugs in areas:
+        shown_in = [cast.targets[slug].strand.area.slug for slug in slugs]
+        words = _words_of_work(garden, "evidence", what, areas=shown_in, opened=opened)
+        because = {cast.targets[s]: garden.mark("evidence", f"because {what}", areas=shown_in) for s in slugs}
+        made = garden.keep("piece", _made(cast, words, shows=because, hands_in=True))
+        _open(made, opened)
+        garden.file("evidence", f"file {what}", made.files.get().file_id, areas=shown_in, opened=opened)
+    draft = garden.keep("piece", _made(cast, _words_of_work(garden, "draft", "as draft"), hands_in=False))
+    garden.file("draft", "file as draft", draft.files.get().file_id)
+
+
+def _words_of_work(garden: Garden, row: str, what: str, **facts: Any) -> dict[str, str]:
+    return {part: garden.mark(row, f"{part} {what}", **facts) for part in ("title", "text")}
+
+
+def _made(cast: Cast, words: dict[str, str], **facts: Any) -> Evidence:
+    file = GivenFile(upload=upload(b"words in a file", "words.txt"))
+    return capture(learner=cast.leo, files=[file], by=cast.leo, at=NOON, **words, **facts)
+
+
+def _said_about_work(garden: Garden, cast: Cast) -> None:
+    science, making = Evidence.objects.filter(pk__in=garden.ids["piece"][:2]).order_by("captured_at", "id")
+    for area, slug, work in (("science", "forces-name", science), ("making", "design-tools", making)):
+        word = garden.mark("feedback", f"word in {area}", areas=[area])
+        said = give_feedback(
+            evidence=work, kind="word", text=word, upload=upload(wav(1.0), "word.wav"), by=cast.duarte, at=NOON
+        )
+        garden.file("feedback", f"spoken word in {area}", said.file_id, areas=[area])
+        because = garden.mark("signals", f"ready in {area}", part="ready")
+        say_ready(
+            learner=cast.leo, target=cast.targets[slug], pieces=[work], because=because, by=cast.leo, at=NOON
+        )  # fmt: skip
+        reason = garden.mark("states", f"reason in {area}", areas=[area])
+        signed = judged(cast, work, cast.targets[slug], reason=reason, reason_upload=upload(wav(1.0), "why.wav"))
+        garden.file("states", f"spoken reason in {area}", signed.reason_file_id, areas=[area])
+        differs = garden.mark("states", f"contest in {area}", areas=[area])
+        contest_judgement(judgement=signed, words=differs, by=cast.leo, at=NOON)
+    waiting = _open_among_others(garden, cast, "science", "forces-measure")
+    _open_among_others(garden, cast, "making", "design-plan")
+    because = garden.mark("signals", "ready, not answered", part="ready")
+    say_ready(
+        learner=cast.leo, target=cast.targets["forces-measure"], pieces=[waiting], because=because, by=cast.leo, at=NOON
+    )
+    garden.keep("piece", waiting)
+    strong = cast.targets["shapes-strong"]
+    judged(cast, piece(cast.leo, strong, text="A strong shape"), strong)
+    # A reason is a sentence of the product's own: it quotes what was shown, in everybody's wording.
+    garden.planted.append(Planted("reason", "next_steps", "make a shape strong and say why”"))
+    raise_hand(learner=cast.leo, words=garden.mark("signals", "hand", part="help"), by=cast.leo, at=NOON)
+
+
+def _open_among_others(garden: Garden, cast: Cast, area: str, slug: str) -> Evidence:
+    """Work that nobody has judged: among his class something is still open in it, and the way to it says at what."""
+    target = garden.keep("open", cast.targets[slug])
+    work = piece(cast.leo, target, text="One more")
+    way = f"/educator/inbox/{work.id}/?target={target.id}"
+    garden.planted.append(Planted(f"still open in {area}", "class_at_target", way, areas=frozenset({area})))
+    return work
+
+
+def _plans(garden: Garden, cast: Cast) -> None:
+    for opened in OPENINGS:
+        named = garden.mark("plans", f"own area for {_whom(opened)}", opened=opened)
+        _open(name_own_area(learner=cast.leo, name=named, by=cast.leo, at=NOON), opened)
+        way = publish_experience(
+            title={"en": f"A way for {_whom(opened)}"}, kind="project", targets=[], why={"en": "why"}, by=cast.duarte,
+            at=NOON,
+        )  # fmt: skip
+        place = garden.mark("plans", f"plan for {_whom(opened)}", opened=opened)
+        _open(choose_way(learner=cast.leo, experience=way, place=place, by=cast.leo, at=NOON), opened)
+    where = garden.mark("plans", "day for nobody")
+    planned = plan_block(learner=cast.leo, block=_free_hour(cast), on=NOON.date(), place=where, by=cast.leo, at=NOON)
+    garden.keep("block", planned.block)
+
+
+def _free_hour(cast: Cast) -> TimeBlock:
+    return set_time_block(
+        school=cast.school, group=cast.advisory, name={"en": "Free hour"}, starts_at=time(13), ends_at=time(14),
+        is_free=True, by=cast.keller, at=START,
+    )  # fmt: skip
+
+
+def _together(garden: Garden, cast: Cast) -> None:
+    """Leo does something with Kim that reaches the targets at which he was judged, and says how he shows each."""
+    targets = [cast.targets["forces-name"], cast.targets["design-tools"]]
+    way = publish_experience(
+        title={"en": "A bridge for all"}, kind="project", targets=targets, why={"en": "why"}, by=cast.duarte, at=NOON
+    )
+    plan = choose_way(learner=cast.leo, experience=way, by=cast.leo, at=NOON)
+    project = garden.keep("project", do_together(plan=plan, ask=[cast.kim], by=cast.leo, at=NOON))
+    join_project(project=project, learner=cast.kim, by=cast.kim, at=NOON)
+    finish_way(plan=plan, by=cast.leo, at=NOON)  # he is in it still, and his six plans stand on every page of plans
+    for target, what in zip(targets, ("science", "making"), strict=True):
+        words = garden.mark("plans", f"how he shows something in {what}")
+        plan_demonstration(learner=cast.leo, target=target, form="film", words=words, by=cast.leo, at=NOON)
+    proposed = propose_project(
+        learner=cast.leo, title="A bridge of my own", what=garden.mark("own_ideas", "own idea of a project"),
+        targets=targets, ask=[cast.kim], by=cast.leo, at=NOON,
+    )  # fmt: skip
+    garden.keep("project", proposed)
+
+
+def _asked(garden: Garden, cast: Cast) -> None:
+    target = cast.targets["forces-name"]
+    words = garden.mark("own_ideas", "own idea")
+    idea = propose_idea(learner=cast.leo, target=target, text=words, by=cast.leo, at=NOON)
+    answer_idea(idea=idea, yes=False, answer=garden.mark("own_ideas", "answer to idea"), by=cast.duarte, at=NOON)
+    waiting = garden.mark("own_ideas", "own idea, not answered")
+    propose_idea(learner=cast.leo, target=target, text=waiting, by=cast.leo, at=NOON)
+    say_own_why(learner=cast.leo, target=target, words=garden.mark("own_ideas", "own why"), by=cast.leo, at=NOON)
+    question = ask_why(learner=cast.leo, target=target, by=cast.leo, at=NOON)
+    answer_why(question=question, answer=garden.mark("own_ideas", "answer to why"), by=cast.duarte, at=NOON)
+
+
+def _talks(garden: Garden, cast: Cast) -> None:
+    """One talk that was held, the next one, of which a family reads the day and the place, and one to repair something."""
+    with_duarte, with_brandt = ["leo", "duarte"], ["leo", "brandt"]
+    held = garden.keep("talk", _promised(cast, cast.duarte))
+    _lines(garden, cast, held, "held", with_duarte)
+    hold_talk(conference=held, by=cast.duarte, at=NOON)
+    place = garden.mark("conference", "place of a talk", part="family", parties=with_duarte)
+    coming = garden.keep("talk", _promised(cast, cast.duarte, place=place))
+    _lines(garden, cast, coming, "to come", with_duarte)
+    add_to_agenda(
+        learner=cast.leo, adult=cast.duarte, text=garden.mark("conference", "agenda", parties=with_duarte), by=cast.leo,
+        at=NOON,
+    )  # fmt: skip
+    place = garden.mark("conference", "place of a repair", parties=with_brandt)
+    repair = garden.keep("talk", _promised(cast, cast.brandt, place=place, kind=ConferenceKind.REPAIR))
+    _lines(garden, cast, repair, "to repair", with_brandt)
+
+
+def _promised(cast: Cast, adult: Person, **facts: Any) -> Conference:
+    return promise_talk(adult=adult, learner=cast.leo, promised_on=NOON.date(), by=adult, at=NOON, **facts)
+
+
+def _lines(garden: Garden, cast: Cast, talk: Conference, what: str, parties: list[str]) -> None:
+    for writer in parties:
+        words = garden.mark("conference", f"line of {writer}, {what}", parties=parties)
+        sound = upload(wav(1.0), f"{writer}.wav")
+        line = write_line(conference=talk, text=words, upload=sound, by=getattr(cast, writer), at=NOON)
+        garden.file("conference", f"spoken line of {writer}, {what}", line.file_id, parties=parties)
+
+
+def _agreements(garden: Garden, cast: Cast) -> None:
+    for owner, other in (("duarte", "leo"), ("leo", "brandt"), ("duarte", "ana"), ("duarte", "ben")):
+        parties = [owner, other]
+        by = owner if owner != "leo" else other
+        words = garden.mark("agreement", f"{owner} to {other}", parties=parties)
+        make_agreement(
+            learner=cast.leo, owner=getattr(cast, owner), other=getattr(cast, other), text=words,
+            by=getattr(cast, by), at=NOON,
+        )  # fmt: skip
+
+
+def _looks(garden: Garden, cast: Cast) -> None:
+    """Somebody who led the school then looked, and said why; and so did a teacher of today."""
+    for who in ("past_leader", "brandt"):
+        why = garden.mark("access_log", f"why {who} looked", parties=["leo", who])
+        note_access(learner=cast.leo, kinds=["evidence"], why=why, by=getattr(cast, who), at=START)
+
+
+def _quickly_asked(garden: Garden, cast: Cast) -> None:
+    """What Leo answered to a question, in words and aloud, and a photo of the cards that a class held up."""
+    for who in ("duarte", "brandt"):
+        teacher, parties = getattr(cast, who), ["leo", who]
+        check = ask_class(group=cast.advisory, question=f"What does {who} ask?", cards="letters", by=teacher, at=NOON)
+        garden.keep("check", check)
+        words = garden.mark("quick_check", f"answer to {who}", parties=parties)
+        spoken = check_upload(upload(wav(1.0), "answer.wav"))
+        answer = answer_check(check=check, card="a", text=words, upload=spoken, by=cast.leo, at=NOON)
+        garden.file("quick_check", f"spoken answer to {who}", answer.file_id, parties=parties)
+        cards = check_upload(upload(picture_bytes("PNG"), "cards.png"))
+        note_cards(check=check, cards={}, photo=cards, by=teacher, at=NOON)
+        garden.file("quick_check", f"the cards before {who}", check.photo_id, parties=[who])
+
+
+def _school(garden: Garden, cast: Cast) -> None:
+    sentence = garden.mark("school_words", "vision")
+    publish_vision(school=cast.school, sentence={"en": sentence}, parts=[], by=cast.keller, at=NOON)
+    decided(cast, slug="marks", question=garden.mark("school_words", "decision of the school"))
+    about_him = {
+        name: garden.mark("self_assessment", f"{name} of a decision about him")
+        for name in ("question", "answer", "why")
+    }
+    decided(cast, slug="about-leo", learner=cast.leo, **about_him)
+
+
+def _whom(opened: tuple[str, ...]) -> str:
+    return " and ".join(opened) or "nobody"
+
+
+def _open(row: Any, opened: tuple[str, ...]) -> None:
+    """A row opened to somebody: for kinds where no page lets a learner open one yet."""
+    row.visibility = opened
+    row.save(update_fields=["visibility"])
