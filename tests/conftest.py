@@ -1,9 +1,11 @@
 """What the whole suite shares: which database it is on, and what the runs of one `make test` found, said at the end."""
 
 import os
+import pickle
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -12,6 +14,8 @@ from hypothesis import settings as examples
 
 from tests import databases
 from tests.cast import NOON, Cast, make_cast
+from tests.rows import Rows, put_by, write_rows
+from trellis.rooms.continuum.queries import whole
 from trellis.rooms.people.models import Person
 from trellis.surfaces.gate import SESSION_KEY
 
@@ -22,6 +26,22 @@ pytest_plugins = ["tests.browser", "tests.demo_school", "tests.exercised"]
 # How long an example takes says something about the machine and nothing about the code.
 examples.register_profile("house", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 examples.load_profile("house")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL runs what asks a database: text, markup and plain functions are the same as on SQLite, which ran them."""
+    if databases.asked() == "sqlite":
+        return
+    kept = [item for item in items if asks_the_database(item)]
+    if len(kept) < len(items):
+        config.hook.pytest_deselected(items=[item for item in items if not asks_the_database(item)])
+        items[:] = kept
+
+
+def asks_the_database(item: pytest.Item) -> bool:
+    names = set(getattr(item, "fixturenames", ()))
+    asks = bool(names & {"db", "transactional_db", "django_db_setup"}) or item.get_closest_marker("django_db") is not None
+    return asks and item.get_closest_marker("any_database") is None
 
 
 def pytest_report_header() -> str:
@@ -68,10 +88,21 @@ def engine() -> str:
         return str(server.execute("SELECT version()").fetchone()[0]).split(" on ")[0]
 
 
+@pytest.fixture(scope="session")
+def cast_put_by(django_db_setup: None, django_db_blocker: Any) -> tuple[bytes, Rows]:
+    """The cast made once a run, and the rows it lies in; the database itself stays empty."""
+    with django_db_blocker.unblock():
+        made, rows = put_by(make_cast)
+    return pickle.dumps(made), rows
+
+
 @pytest.fixture
-def cast(db: None) -> Cast:
-    """The people whom every test knows."""
-    return make_cast()
+def cast(db: None, cast_put_by: tuple[bytes, Rows]) -> Cast:
+    """The people whom every test knows, each test its own."""
+    made, rows = cast_put_by
+    write_rows(rows)
+    whole._read.cache_clear()  # what the test before wrote into this same school, without an action, and rolled back
+    return pickle.loads(made)
 
 
 @pytest.fixture

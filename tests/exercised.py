@@ -12,6 +12,8 @@ from django.http import HttpRequest, HttpResponse
 from django.test.signals import template_rendered
 from django.urls import get_resolver
 
+from tests import databases
+
 SOURCE = Path(__file__).resolve().parents[1] / "src/trellis"
 WHOLE = {"", "not browser"}
 # What only the journeys in a browser reach, and why.
@@ -64,6 +66,8 @@ def never_exercised(templates: set[str], routes: set[str]) -> list[str]:
 def is_whole(config: pytest.Config) -> bool:
     options = config.option
     narrowed = options.keyword or options.markexpr not in WHOLE or getattr(options, "lf", False)
+    if databases.asked() != "sqlite":
+        return False  # on PostgreSQL only what asks the database runs
     return config.args_source is pytest.Config.ArgsSource.TESTPATHS and not narrowed
 
 

@@ -13,6 +13,7 @@ from tests.journeys.screens import PEOPLE, Visit, is_built, walk, within
 MOST_OF_A_KIND = 8
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("who", PEOPLE, ids=lambda who: who or "nobody")
 def test_every_link_leads_somewhere(demo_school: DemoSchool, client: Client, who: str) -> None:
     visits = list(walk(client, who, MOST_OF_A_KIND))

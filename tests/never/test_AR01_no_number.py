@@ -4,21 +4,20 @@ People may write what they like, and frameworks are quoted: whatever stands in a
 """
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from django.test import Client
 
 from tests.cast import NOON, START, Cast
-from tests.crawl import crawl, is_page, visit_as
-from tests.never.canaries import plant
+from tests.never.conftest import WROTE, Walk
 from tests.never.schema import kept_under
-from tests.never.texts import pieces_of, without, written_by_somebody
+from tests.never.texts import pieces_of, without
 from tests.work import judged, piece
 from trellis.rooms.continuum.models import Criterion, LearningTarget, Wording
 from trellis.rooms.evidence.terms import Says
 from trellis.rooms.paths.actions import plant_target
-from trellis.rooms.profiles.actions import say_about_me
 from trellis.surfaces.gate import SESSION_KEY
 
 NUMBERS = [
@@ -42,7 +41,6 @@ ADDED_UP = re.compile(
 )
 # What an adult owes a class may be counted, beside that adult's own word and for them alone.
 OWED = re.compile(r"In the last ten school days you have spoken with \d+ of your \d+\.")
-WROTE = "I got 87 % and 12 points, 3 of 4, on average"
 ROLES = [None, "leo", "kim", "maya", "duarte", "brandt", "osei", "vera", "keller", "ana", "ruiz"]
 
 
@@ -51,15 +49,11 @@ def test_AR01_no_table_keeps_a_number_for_a_person() -> None:
 
 
 @pytest.mark.parametrize("who", ROLES)
-def test_AR01_no_page_of_ours_adds_anybody_up(cast: Cast, client: Client, who: str | None) -> None:
-    plant(cast)
-    say_about_me(learner=cast.leo, kind="line", text=WROTE, visibility=("family", "class"), by=cast.leo, at=NOON)
-    work = piece(cast.leo, cast.targets["forces-name"], title=WROTE)
-    judged(cast, work, cast.targets["forces-name"], reason=WROTE)
-    own = written_by_somebody(ADDED_UP)
+def test_AR01_no_page_of_ours_adds_anybody_up(walk_of: Callable[[str | None], Walk], who: str | None) -> None:
+    walk = walk_of(who)
 
-    answers = crawl(client, visit_as(client, cast, who))
-    pages = {at: pieces_of(a.content.decode()) for at, a in answers.items() if is_page(a) and at != "/gallery/"}
+    own = [words for words in walk.written if ADDED_UP.search(words)]
+    pages = {at: pieces_of(text) for at, text in walk.pages.items() if at != "/gallery/"}
 
     said = [
         f"{at}: {one}"
@@ -73,10 +67,8 @@ def test_AR01_no_page_of_ours_adds_anybody_up(cast: Cast, client: Client, who: s
 
 
 @pytest.mark.parametrize("who", ["leo", "duarte", "vera", "keller", "ana"])
-def test_AR01_no_address_gives_people_out_as_data(cast: Cast, client: Client, who: str) -> None:
-    plant(cast)
-
-    answers = crawl(client, visit_as(client, cast, who))
+def test_AR01_no_address_gives_people_out_as_data(walk_of: Callable[[str | None], Walk], who: str) -> None:
+    answers = walk_of(who).answers
 
     assert {at for at, answer in answers.items() if "json" in answer.headers.get("Content-Type", "")} == set()
 

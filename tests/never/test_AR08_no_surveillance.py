@@ -1,5 +1,6 @@
 """AR-08: never surveil. No keystroke, focus, idle, dwell, place, screen or IP history; only what people do on purpose."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from playwright.sync_api import Page
 from tests.browser import walk_in
 from tests.cast import Cast
 from tests.crawl import crawl, is_page, visit_as
+from tests.never.conftest import Walk
 from tests.never.schema import kept_under
 from tests.never.sources import SOURCE, lines_with, python_files, shown_files
 
@@ -37,8 +39,8 @@ def test_AR08_no_table_of_a_library_watches_either() -> None:
 
 
 @pytest.mark.parametrize("who", [None, "leo", "duarte", "ana"])
-def test_AR08_every_page_denies_what_watches(cast: Cast, client: Client, who: str | None) -> None:
-    answers = crawl(client, visit_as(client, cast, who))
+def test_AR08_every_page_denies_what_watches(walk_of: Callable[[str | None], Walk], who: str | None) -> None:
+    answers = walk_of(who).answers
 
     policies = {address: answer.headers.get("Permissions-Policy") for address, answer in answers.items()}
     assert policies == dict.fromkeys(answers, POLICY)

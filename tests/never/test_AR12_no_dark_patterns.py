@@ -4,7 +4,7 @@ every list ends, and nobody is called back to the screen."""
 import ast
 import importlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
 from typing import Any
@@ -13,14 +13,12 @@ import pytest
 from django import forms
 from django.test import Client
 
-from tests.cast import NOON, TERM, Cast
-from tests.crawl import crawl, is_page, visit_as
+from tests.cast import TERM, Cast
 from tests.house.source import calls_in, python_in, tree_of, where
-from tests.never.canaries import plant
+from tests.never.conftest import Walk
 from tests.never.sources import ROOT, SOURCE, lines_with, shown_files
 from trellis.foundation import clock
 from trellis.rooms.notices.actions import notify
-from trellis.rooms.paths.actions import propose_idea
 from trellis.rooms.people.actions import add_person
 from trellis.rooms.people.models import Membership
 from trellis.rooms.people.terms import Role
@@ -49,6 +47,7 @@ STANDS_ALREADY = {
     "window-high": "the grade with which it ends now",
     "licence": "what a thing to do has now; a new one stays in the school until somebody opens it",
     "to": "the targets to which a thing to do leads now",
+    "seen": "the criteria that a teacher signed as met in this very piece before, on the page where the piece is answered anew",
     "learner": "those in whose work the criterion is still open on which somebody asked for a small lesson: no consent",
 }
 # What stands in the form of a question and is no answer to it; whatever answers it looks like every other answer.
@@ -96,22 +95,19 @@ class Choices(HTMLParser):
         return {frozenset(answers) for answers in asked if len(set(answers.values())) > 1}
 
 
-def choices_for(cast: Cast, client: Client, who: str | None) -> Choices:
+def choices_on(walk: Walk) -> Choices:
     found = Choices()
-    for address, answer in crawl(client, visit_as(client, cast, who)).items():
-        if is_page(answer) and address != "/gallery/":  # where pieces are shown in each of their states
-            found.feed(answer.content.decode())
+    for address, text in walk.pages.items():
+        if address != "/gallery/":  # where pieces are shown in each of their states
+            found.feed(text)
     return found
 
 
 @pytest.mark.parametrize("who", [None, "leo", "maya", "duarte", "osei", "keller", "vera", "ana", "ruiz"])
 def test_AR12_nothing_is_ticked_beforehand_and_both_answers_look_alike(
-    cast: Cast, client: Client, who: str | None
+    walk_of: Callable[[str | None], Walk], who: str | None
 ) -> None:
-    plant(cast)
-    propose_idea(learner=cast.leo, text="I film it", by=cast.leo, at=NOON)  # one that still waits for an answer
-
-    found = choices_for(cast, client, who)
+    found = choices_on(walk_of(who))
 
     assert found.ticked - STANDS_ALREADY.keys() == set()
     assert found.unlike == set()

@@ -1,13 +1,13 @@
 """AR-13: never carry third parties. Pages ask nothing of any other host, and say so to the browser."""
 
 import re
+from collections.abc import Callable
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from django.test import Client
 
-from tests.cast import Cast
-from tests.crawl import HERE, anatomy_of, crawl, is_page, visit_as
+from tests.crawl import HERE, anatomy_of
+from tests.never.conftest import Walk
 from tests.never.sources import ROOT, SOURCE, lines_with, shown_files
 
 CSP = (
@@ -19,12 +19,12 @@ VISITORS = [None, "leo", "ada", "duarte", "keller", "ana", "ruiz"]
 
 @pytest.mark.parametrize("who", VISITORS)
 def test_AR13_no_page_fetches_from_elsewhere_or_carries_inline_code_and_each_says_so(
-    cast: Cast, client: Client, who: str | None
+    walk_of: Callable[[str | None], Walk], who: str | None
 ) -> None:
-    answers = crawl(client, visit_as(client, cast, who))
-    anatomies = {a: anatomy_of(page.content.decode()) for a, page in answers.items() if is_page(page)}
+    walk = walk_of(who)
 
-    said = {address: answer.headers.get("Content-Security-Policy") for address, answer in answers.items()}
+    anatomies = {address: anatomy_of(text) for address, text in walk.pages.items()}
+    said = {address: seen.headers.get("Content-Security-Policy") for address, seen in walk.answers.items()}
     foreign = {address: foreign_among(address, found.fetched) for address, found in anatomies.items()}
 
     assert {address: csp for address, csp in said.items() if csp != CSP and not address.startswith("/files/")} == {}

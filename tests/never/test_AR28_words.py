@@ -5,16 +5,13 @@ standards are nobody's to refuse: they are not looked at here.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 
 import pytest
-from django.test import Client
 
-from tests.cast import Cast
-from tests.crawl import crawl, is_page, visit_as
 from tests.house.glossary import words_under
-from tests.never.canaries import plant
+from tests.never.conftest import Walk
 from tests.never.sentences import ENGLISH, Sentence, saying, sentences, told
 from tests.never.sources import shown_files
 
@@ -165,13 +162,11 @@ ON_PEOPLE = {
 
 
 @pytest.mark.parametrize("who", ["leo", "duarte", "brandt", "keller", "ana"])
-def test_AR04_nothing_is_put_on_a_person(cast: Cast, client: Client, who: str) -> None:
-    plant(cast)
+def test_AR04_nothing_is_put_on_a_person(walk_of: Callable[[str | None], Walk], who: str) -> None:
     seen = People()
 
-    for answer in crawl(client, visit_as(client, cast, who)).values():
-        if is_page(answer):
-            seen.feed(answer.content.decode())
+    for text in walk_of(who).pages.values():
+        seen.feed(text)
 
     assert seen.put_on - ON_PEOPLE == set()
     assert {"face", "name"} <= seen.put_on

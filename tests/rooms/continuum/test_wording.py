@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 
 from tests.cast import NOON, Cast
 from tests.work import judged, piece
@@ -39,6 +40,18 @@ def test_a_wording_is_a_new_version_and_the_old_one_ends(cast: Cast) -> None:
         (1, TEEN, LATER),
         (2, "I can say why things slow down", None),
     ]
+
+
+def test_what_was_taken_back_halfway_is_not_kept_in_memory(cast: Cast) -> None:
+    with transaction.atomic():
+        word(cast, teen_en=(TEEN, "I can say something else"))
+        continuum_of(cast.school)
+        transaction.set_rollback(True)
+    word(cast, teen_en=(TEEN, "I can say why"))
+
+    found = continuum_of(cast.school).by_id[cast.targets["forces-explain"].id]
+
+    assert found.wordings["teen", "en"] == "I can say why"
 
 
 def test_a_change_says_what_was_and_what_is_by_whom_and_makes_a_version_of_the_continuum(cast: Cast) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db.models import F
 
+from trellis.foundation.ids import new_id
 from trellis.rooms.continuum.models import Change, ContinuumVersion, LearningTarget, Strand
 from trellis.rooms.continuum.terms import ChangeKind
 from trellis.rooms.people.models import Person, School
@@ -26,7 +27,7 @@ class Noted:
 def continuum_changed(school: School) -> int:
     """Every action that changes areas, strands, targets, wordings or prerequisites ends with this, or with `note_changes`."""
     row = hold_continuum(school)
-    ContinuumVersion.objects.filter(pk=row.pk).update(number=F("number") + 1)
+    ContinuumVersion.objects.filter(pk=row.pk).update(number=F("number") + 1, stamp=new_id())
     return row.number + 1
 
 

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from trellis.foundation.ids import new_id
 from trellis.foundation.models import LocalizedField, Record
 from trellis.rooms.continuum.terms import PLATE_LENGTH, Hue
 from trellis.rooms.people.models import Membership, School
@@ -10,13 +11,15 @@ from trellis.rooms.people.terms import Reading
 
 
 class ContinuumVersion(models.Model):
-    """How often a school's continuum has changed: what was read of it is kept in memory until this number moves.
+    """How often a school's continuum has changed, and a stamp of its own for each time: what was read of it is kept in memory
+    until the stamp is another. A number can come twice, when a change was taken back halfway; a stamp cannot.
 
     retention: with the school.
     """
 
     school = models.OneToOneField(School, models.CASCADE, primary_key=True, related_name="+")
     number = models.PositiveIntegerField(default=0)
+    stamp = models.UUIDField(default=new_id)
 
 
 class Area(Record):

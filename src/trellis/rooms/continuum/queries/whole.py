@@ -180,16 +180,16 @@ def targets_meant_by(text: str, continuum: Continuum, *, at_most: int = 6) -> li
 
 def continuum_of(school: School) -> Continuum:
     """This function will give a school's continuum: one small query, and five more when it has changed."""
-    return _read(school.id, next(iter(_number(school.id)), 0))
+    return _read(school.id, next(iter(_stamp(school.id)), None))
 
 
 @prepared
-def _number(school_id: UUID) -> QuerySet[ContinuumVersion, int]:
-    return ContinuumVersion.objects.filter(school=school_id).values_list("number", flat=True)
+def _stamp(school_id: UUID) -> QuerySet[ContinuumVersion, UUID]:
+    return ContinuumVersion.objects.filter(school=school_id).values_list("stamp", flat=True)
 
 
 @lru_cache(maxsize=8)
-def _read(school_id: UUID, number: int) -> Continuum:
+def _read(school_id: UUID, stamp: UUID | None) -> Continuum:
     rows = Area.objects.filter(school_id=school_id)
     areas = {area.id: AreaShape(area.id, area.slug, area.name, area.is_cross_cutting) for area in rows}
     kept = [area.id for area in rows if area.retired_at is None]
