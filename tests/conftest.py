@@ -11,6 +11,7 @@ import pytest
 from django.test import Client
 from hypothesis import HealthCheck
 from hypothesis import settings as examples
+from xdist.scheduler import LoadScopeScheduling
 
 from tests import databases
 from tests.cast import NOON, Cast, make_cast
@@ -38,9 +39,23 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = kept
 
 
+class AskedOnce(LoadScopeScheduling):
+    """Tests go to whichever process is free, but for those of one file that share what takes long to make."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "questions" if nodeid.startswith("tests/house/test_questions.py") else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> AskedOnce:
+    return AskedOnce(config, log)
+
+
 def asks_the_database(item: pytest.Item) -> bool:
     names = set(getattr(item, "fixturenames", ()))
-    asks = bool(names & {"db", "transactional_db", "django_db_setup"}) or item.get_closest_marker("django_db") is not None
+    asks = (
+        bool(names & {"db", "transactional_db", "django_db_setup"}) or item.get_closest_marker("django_db") is not None
+    )
     return asks and item.get_closest_marker("any_database") is None
 
 

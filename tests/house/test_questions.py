@@ -18,7 +18,7 @@ from trellis.rooms.people.models import Person
 from trellis.surfaces.gate import SESSION_KEY
 
 # Whoever asks for a database by its mark has one made; the pages are asked once for all tests of this module.
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("questions")]
+pytestmark = pytest.mark.django_db
 
 FEW, MANY = (1, 3), 24  # a class, and less than a page of sixty of whatever waits
 VISITOR, TABLET = "", "the tablet of Leo's advisory"

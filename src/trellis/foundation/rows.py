@@ -22,12 +22,21 @@ def insert_rows(
     model: type[Model], names: Sequence[str], rows: Iterable[Sequence[Any]], *, tell: Tell | None = None
 ) -> int:
     """This function will insert rows, each giving the named columns in order, and tell how many; `tell` hears of every
-    five hundred."""
+    five hundred.
+
+    After many, PostgreSQL counts the table anew: whoever asks next, in the same transaction too, would be answered by a plan
+    for the table as it was, and a table held for empty is read from end to end for each row of another (minutes, for a framework).
+    """
     fields = _fields(model, names)
     columns = ", ".join(connection.ops.quote_name(field.column) for field in fields)
     places = ", ".join(["%s"] * len(fields))
     table = connection.ops.quote_name(model._meta.db_table)
-    return _write(f"INSERT INTO {table} ({columns}) VALUES ({places})", fields, rows, tell)  # noqa: S608 - names are ours
+    sql = f"INSERT INTO {table} ({columns}) VALUES ({places})"  # noqa: S608 - names are ours
+    written = _write(sql, fields, rows, tell)
+    if written > AT_ONCE and connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"ANALYZE {table}")
+    return written
 
 
 def update_rows(
