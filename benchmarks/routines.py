@@ -101,7 +101,6 @@ def see_why_and_plant(hand: Hand, folder: Path) -> None:
 
 
 def import_standards(hand: Hand, folder: Path) -> None:
-    hand.click("nav.words a[href='/office/imports/']")
     choose(hand, lambda: hand.click("#id_file"), folder / "framework.json")
     hand.click("button[form=writing]")
     hand.page.get_by_role("heading", name="It is in.").wait_for(timeout=60_000)
