@@ -96,7 +96,6 @@ def choose(hand: Hand, ask: Callable[[], None], file: Path) -> None:
 
 
 def see_why_and_plant(hand: Hand, folder: Path) -> None:
-    hand.click("nav.words a[href='/learner/path/']")
     hand.click("#next button[value=plant]")
 
 

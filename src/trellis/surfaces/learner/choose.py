@@ -232,7 +232,7 @@ def step(request: Asking, target_id: UUID) -> HttpResponse:
         dismiss(learner=me, target=target, by=me, at=at)
     elif act == "bring_back":
         bring_back(learner=me, target=target, by=me, at=at)
-    return redirect("/learner/path/#next")
+    return redirect("/learner/today/#next" if request.POST.get("back") == "today" else "/learner/path/#next")
 
 
 def _planted(request: Asking, target: LearningTarget) -> HttpResponse:
