@@ -226,7 +226,7 @@ def test_what_is_said_about_place_and_company_counts_before_the_plan(cast: Cast,
     ("given", "sentence"),
     [
         ({"place": "the library"}, "Choose what it is for."),
-        ({"card": "own", "place": "the library", "with_whom": "x" * 81}, "Say it in fewer words"),
+        ({"card": "own", "place": "the library", "with_whom": "x" * 401}, "Say it in fewer words"),
         ({"card": "way:gone", "place": "the library"}, "Choose one of these: it is no longer there."),
     ],
 )

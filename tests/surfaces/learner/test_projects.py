@@ -108,7 +108,7 @@ def test_R016_asked_along_in_choose_joined_on_today(cast: Cast, river: Experienc
 
     assert "Kim</span>" in chosen
     assert "Kim is asked along." in kept
-    assert ActivityPlan.objects.get(learner=cast.leo).with_whom == "Kim"
+    assert ActivityPlan.objects.get(learner=cast.leo).company == "Kim"
     assert "asks you along: “River”" in today
     assert "You are in it." in joined
     assert "asks you along" not in page_of(kim, "/learner/today/")

@@ -14,7 +14,7 @@ from trellis.rooms.paths.terms import DAYS_AHEAD
 from trellis.rooms.people.models import Person, TimeBlock
 from trellis.rooms.people.queries import is_school_day, school_day, viewer_of
 
-LONGEST = 80  # letters of a place, or of with whom
+LONGEST = {"place": 80, "with_whom": 400}  # letters
 
 
 @action
@@ -35,8 +35,9 @@ def plan_block(
     if not may_plan_in(viewer_of(learner, at=at), block) or not _is_theirs(learner, on, **thing):
         raise NotAllowed(_("Plan a part of the day that is yours, with something that is there for you."))
     _refuse_day(learner, on, at)
-    if max(len(place), len(with_whom)) > LONGEST:
-        raise Refused(_("Say it in fewer words: 80 letters are enough."))
+    for words, limit in ((place, LONGEST["place"]), (with_whom, LONGEST["with_whom"])):
+        if len(words) > limit:
+            raise Refused(_("Say it in fewer words: %(limit)s letters are enough.") % {"limit": limit})
     day, _made = DayPlan.objects.get_or_create(learner=learner, on=on)
     day = DayPlan.objects.select_for_update().get(pk=day.pk)  # two touches at once come one after the other
     item = PlanItem.objects.filter(day=day, block=block, taken_out_at=None).first()

@@ -30,9 +30,9 @@ def plans_before(learner: Person, *, viewer: Viewer) -> QuerySet[ActivityPlan]:
 
 
 def _whole(rows: QuerySet[ActivityPlan]) -> QuerySet[ActivityPlan]:
-    """With what a plan read back names: its way, and how it is shown."""
+    """With what a plan read back names: its way, who is along, and how it is shown."""
     live = DemonstrationPlan.objects.filter(ended_at=None).order_by("noted_at")
-    return rows.select_related("experience", "idea").prefetch_related(Prefetch("demonstrations", live))
+    return rows.select_related("experience", "idea").prefetch_related("along", Prefetch("demonstrations", live))
 
 
 def own_plan(learner: Person, plan_id: UUID) -> ActivityPlan | None:
