@@ -14,6 +14,9 @@ from trellis.rooms.continuum.queries import continuum_of
 from trellis.rooms.evidence.queries import states_of
 
 
+KINDS = ("Heading", "Standard", "Component")  # Count, C.2, C.2.a
+
+
 def target(slug: str) -> LearningTarget:
     return LearningTarget.objects.select_related("strand__area__school", "part_of").get(slug=slug)
 
@@ -144,6 +147,32 @@ def test_an_import_takes_back_no_order_no_strand_and_no_retirement_of_the_school
     assert again["C.5"].strand_id == ours["C.1"].strand_id
     offer_again(target=again["C.4"], by=cast.vera, at=NOON)
     assert bring()["C.4"].retired_at is None
+
+
+def test_an_import_leaves_the_parts_of_a_moved_target_where_they_moved_along(cast: Cast) -> None:
+    lines = [("Maths", "", "Mathematics"), ("Count", "Maths", "Counting"), ("Shape", "Maths", "Shaping")]
+    lines += [("C.1", "Count", "Count one"), ("C.2", "Count", "Count two"), ("S.1", "Shape", "Fold")]
+    parts = [("C.2.a", "C.2", "By twos"), ("C.2.b", "C.2", "By fives")]
+
+    def bring() -> dict[str, LearningTarget]:
+        document = package(*lines, *parts)
+        for line in document["CFItems"]:
+            line["CFItemType"] = KINDS[line["humanCodingScheme"].count(".")]
+        found = checked(written(document), school=cast.school)
+        write(found, school=cast.school, as_continuum=True, by=cast.vera, at=NOON)
+        rows = LearningTarget.objects.filter(plate__en__icontains=".").select_related("strand__area__school", "part_of")
+        return {row.plate["en"].split()[0]: row for row in rows}
+
+    ours = bring()
+    move_to_strand(target=ours["C.2.b"], strand=ours["S.1"].strand, by=cast.vera, at=NOON)
+    move_to_strand(target=ours["C.2"], strand=ours["S.1"].strand, by=cast.vera, at=NOON)
+    stood = {slug: (row.strand_id, row.order, row.part_of_id) for slug, row in bring().items()}
+    lines.append(("C.3", "Count", "Count 3"))
+    again = bring()
+
+    assert {slug: (again[slug].strand_id, again[slug].order, again[slug].part_of_id) for slug in stood} == stood
+    assert {again[slug].strand_id for slug in ("C.2", "C.2.a", "C.2.b")} == {ours["S.1"].strand_id}
+    assert (again["C.2.a"].part_of_id, again["C.2.b"].part_of_id) == (again["C.2"].id, None)
 
 
 def test_only_keepers_change_the_order(cast: Cast) -> None:

@@ -230,13 +230,14 @@ def _follow(target: LearningTarget, strand: Strand, order: int, content: TargetC
     low, high = content.grades or (None, None)
     plate = dict(content.plate) if target.plate == content.plate_was else target.plate
     parent = standing.targets.get(content.part_of or "")
+    above = target.part_of_id if target.id in standing.moved else parent and parent.id
     slug, strand_id = target.slug, target.strand_id if target.id in standing.moved else strand.id
     if target.strand_id != strand_id:
         slug = free_slug(slug, standing.slugs[strand_id])
     if target.strand_id == strand_id and (strand_id in standing.ordered or target.id in standing.moved):
         order = target.order
     retired_at = target.retired_at if target.id in standing.retired else None
-    columns = (strand_id, parent and parent.id, slug, order, plate, low, high, retired_at)
+    columns = (strand_id, above, slug, order, plate, low, high, retired_at)
     kept = (
         target.strand_id, target.part_of_id, target.slug, target.order, target.plate, target.from_grade, target.to_grade,
         target.retired_at,

@@ -83,10 +83,12 @@ def move_to_strand(*, target: LearningTarget, strand: Strand, by: Person, at: da
     moving[0].part_of = None
     LearningTarget.objects.bulk_update(moving, ["strand", "order", "slug", "part_of"])
     target.strand = strand
-    noted = Noted(
-        kind=ChangeKind.STRAND, before=said(was.name), after=said(strand.name), target=target, strand=strand
-    )  # fmt: skip
-    note_changes(school, [noted], by=by, at=at)
+    # Of each that moved along, too: an import asks of every target by itself whether the school moved it.
+    noted = [
+        Noted(kind=ChangeKind.STRAND, before=said(was.name), after=said(strand.name), target=one, strand=strand)
+        for one in moving
+    ]
+    note_changes(school, noted, by=by, at=at)
     publish(events.TargetMoved(school_id=school.id, target_id=target.id, strand_id=strand.id))
 
 
