@@ -11,7 +11,7 @@ from trellis.foundation.intents import NotAllowed, Refused, action, publish
 from trellis.rooms.continuum.models import LearningTarget
 from trellis.rooms.paths import events
 from trellis.rooms.paths.actions.ideas import propose_idea
-from trellis.rooms.paths.actions.steps import plant_target
+from trellis.rooms.paths.actions.steps import one_after_the_other, plant_target
 from trellis.rooms.paths.models import (
     ActivityPlan,
     Experience,
@@ -65,7 +65,7 @@ def begin_project(*, experience: Experience, ask: Collection[Person], by: Person
         raise Refused(_("This way is not offered any more. Choose another one."))
     if not ask:
         raise Refused(_("Choose with whom it is done."))
-    _one_after_the_other(by)
+    one_after_the_other(by)
     if begun := _begun_already(experience, ask, by, at):
         return begun
     project = Project.objects.create(begun_by=by, experience=experience, begun_at=at)
@@ -107,6 +107,7 @@ def join_project(*, project: Project, learner: Person, by: Person, at: datetime)
     """
     if not may_plan(by, learner):
         raise NotAllowed(_("A path is planned by the learner."))
+    one_after_the_other(learner)
     plan = ActivityPlan.objects.filter(project=project, learner=learner).first()
     asked = ProjectInvitation.objects.filter(project=project, learner=learner)
     if not is_agreed(project) or (plan is None and not asked.exists()):
@@ -161,7 +162,7 @@ def propose_project(
     if any(one.retired_at or one.strand.area.school_id != learner.school_id for one in targets):
         raise Refused(_("This target is no longer part of the continuum. Choose another one."))
     said_in = learner.locale.split("-")[0]
-    _one_after_the_other(learner)
+    one_after_the_other(learner)
     if proposed := _proposed_already(learner, {said_in: title}, what, targets, by):
         _ask(proposed, ask, viewer, at)
         return proposed
@@ -175,11 +176,6 @@ def propose_project(
     publish(events.ProjectProposed(school_id=learner.school_id, about_id=learner.id, project_id=project.id))
     _ask(project, ask, viewer, at)
     return project
-
-
-def _one_after_the_other(person: Person) -> None:
-    """Two presses of one person at one moment: the second sees what the first has made."""
-    Person.objects.select_for_update(no_key=True).get(pk=person.pk)
 
 
 def _begun_already(experience: Experience, ask: Collection[Person], by: Person, at: datetime) -> Project | None:
