@@ -19,7 +19,7 @@ from trellis.rooms.paths.actions import (
     undo_plan,
 )
 from trellis.rooms.paths.models import Experience, PlanItem
-from trellis.rooms.paths.queries.day import day_of
+from trellis.rooms.paths.queries.day import Stretch, coming_day_of
 from trellis.rooms.people.actions import close_school, drop_time_block, set_time_block
 from trellis.rooms.people.models import TimeBlock
 from trellis.rooms.suggestions.queries import cards_for
@@ -47,8 +47,15 @@ def planned(cast: Cast, hour: TimeBlock, *, on: date = THURSDAY, at: datetime = 
     return plan_block(learner=cast.maya, block=hour, on=on, by=cast.maya, at=at, **thing)
 
 
+def day_of(cast: Cast, on: date = THURSDAY, *, who: str = "maya") -> list[Stretch]:
+    """Maya's day as somebody may read it on that day."""
+    read_on, parts = coming_day_of(cast.maya, viewer=cast.viewer(getattr(cast, who), NOON + (on - THURSDAY)))
+    assert read_on == on
+    return parts
+
+
 def titles(cast: Cast, on: date = THURSDAY) -> list[str]:
-    return [part.card.title if part.card else "" for part in day_of(cast.maya, viewer=cast.viewer(cast.maya), on=on)]
+    return [part.card.title if part.card else "" for part in day_of(cast, on)]
 
 
 def test_R055_a_day_has_what_stands_and_what_is_planned(cast: Cast) -> None:
@@ -58,7 +65,7 @@ def test_R055_a_day_has_what_stands_and_what_is_planned(cast: Cast) -> None:
 
     planned(cast, free, experience=way(cast, "Bridge"), place="the beanbags")
 
-    day = day_of(cast.maya, viewer=cast.viewer(cast.maya), on=THURSDAY)
+    day = day_of(cast)
     assert [(one.block.starts_at.hour, one.card and one.card.title) for one in day] == [(9, None), (10, "Bridge")]
     assert day[1].card and day[1].card.place == "the beanbags"
     assert titles(cast, THURSDAY + timedelta(days=1)) == ["", ""]
@@ -175,7 +182,7 @@ def test_who_may_read_what_was_planned(cast: Cast) -> None:
     planned(cast, block(cast, 10), experience=way(cast, "Bridge"))
 
     seen = {
-        who: any(part.card for part in day_of(cast.maya, viewer=cast.viewer(getattr(cast, who)), on=THURSDAY))
+        who: any(part.card for part in day_of(cast, who=who))
         for who in ("maya", "osei", "keller", "ruiz", "ada", "duarte", "nilsson")
     }
 

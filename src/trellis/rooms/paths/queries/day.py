@@ -41,13 +41,9 @@ class Stretch:
     card: Card | None = None
 
 
-def day_of(learner: Person, *, viewer: Viewer, on: date) -> list[Stretch]:
-    """This function will read a learner's own day, part by part, as far as the viewer may read what they planned."""
-    return _parts(learner, viewer, on, _blocks(learner, viewer, on))
-
-
 def coming_day_of(learner: Person, *, viewer: Viewer) -> tuple[date, list[Stretch]]:
-    """This function will read the day that a learner plans now, and which one it is: today, or the next with school."""
+    """This function will read the day that a learner plans now, part by part, and which one it is: today, or the next with
+    school; what they planned, as far as the viewer may read it."""
     on, school = viewer.on, learner.school
     blocks = _blocks(learner, viewer, on)
     if blocks and (blocks[0].is_closed or on.weekday() not in school.school_days):  # type: ignore[attr-defined]

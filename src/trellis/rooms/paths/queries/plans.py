@@ -41,12 +41,6 @@ def own_plan(learner: Person, plan_id: UUID) -> ActivityPlan | None:
     return rows.select_related("learner", "experience", "idea", "target").first()
 
 
-def plan_for(learner: Person, target_id: UUID) -> ActivityPlan | None:
-    """This function will find the way to a target that a learner is on now."""
-    rows = ActivityPlan.objects.filter(learner=learner, target_id=target_id, state=StepState.NOW)
-    return rows.select_related("experience", "idea").first()
-
-
 def recent_choices(learner: Person, *, at_most: int = 12) -> list[ChoiceRecord]:
     """This function will list a learner's latest choices, for the rules that propose next steps."""
     return _choices(learner.id, at_most=at_most)
