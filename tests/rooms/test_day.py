@@ -18,13 +18,15 @@ from trellis.rooms.paths.actions import (
     take_out_of_day,
     undo_plan,
 )
+from trellis.rooms.paths.actions.day import let_go_of_block
 from trellis.rooms.paths.models import Experience, PlanItem
-from trellis.rooms.paths.queries.day import Stretch, coming_day_of
+from trellis.rooms.paths.queries.day import Stretch, coming_day_of, plans_ahead_in
 from trellis.rooms.people.actions import close_school, drop_time_block, set_time_block
 from trellis.rooms.people.models import TimeBlock
 from trellis.rooms.suggestions.queries import cards_for
 
 THURSDAY = NOON.date()
+MONDAY_BEFORE = THURSDAY - timedelta(days=3)
 
 
 def block(cast: Cast, hour: int, *, is_free: bool = True, **facts: Any) -> TimeBlock:
@@ -249,11 +251,49 @@ def test_two_parts_of_one_learners_day_do_not_meet(cast: Cast) -> None:
 
 
 def test_what_was_planned_goes_with_its_part_of_the_day(cast: Cast) -> None:
-    hour = block(cast, 10)
+    hour = block(cast, 14)
     planned(cast, hour)
     with pytest.raises(NotAllowed):
         drop_time_block(block=hour, by=cast.osei, at=NOON)
 
     drop_time_block(block=hour, by=cast.vera, at=NOON)
 
-    assert (TimeBlock.objects.count(), PlanItem.objects.count()) == (0, 0)
+    assert (day_of(cast, THURSDAY + timedelta(days=1)), PlanItem.objects.count()) == ([], 0)
+
+
+@pytest.mark.parametrize(("hour", "left"), [(10, [MONDAY_BEFORE, THURSDAY]), (14, [MONDAY_BEFORE])])
+def test_what_was_planned_for_days_gone_by_stays_when_a_part_is_taken_out_of_the_day(
+    cast: Cast, hour: int, left: list[date]
+) -> None:
+    free, bridge, friday = block(cast, hour), way(cast, "Bridge"), THURSDAY + timedelta(days=1)
+    other = planned(cast, block(cast, 11), experience=bridge, on=friday)
+    early = NOON - timedelta(days=3)
+    for on in (MONDAY_BEFORE, THURSDAY, friday):
+        item = planned(cast, free, experience=bridge, on=on, at=early)
+    take_out_of_day(item=planned(cast, free, on=THURSDAY + timedelta(days=4)), by=cast.maya, at=NOON)
+    assert plans_ahead_in([free], at=NOON) == {free.id: 3 - len(left)}
+
+    for _twice in range(2):
+        drop_time_block(block=free, by=cast.vera, at=NOON)
+
+    kept = PlanItem.objects.exclude(pk=other.pk).order_by("day__on")
+    assert [one.day.on for one in kept] == left
+    assert [titles(cast, on) for on in (MONDAY_BEFORE, friday)] == [
+        sorted(["Bridge", ""], reverse=hour == 10),
+        ["Bridge"],
+    ]
+    with pytest.raises(NotAllowed):
+        planned(cast, TimeBlock.objects.get(pk=free.pk), on=friday)
+    assert block(cast, hour).id != free.id  # the hour is free to be written anew
+    assert item.day.on == friday
+
+
+def test_only_the_office_lets_go_of_what_was_planned_in_a_part_of_the_day(cast: Cast) -> None:
+    free = block(cast, 10)
+    planned(cast, free)
+
+    for other in (cast.osei, cast.maya, cast.other_leader):
+        with pytest.raises(NotAllowed):
+            let_go_of_block(block=free, by=other, at=NOON)
+    let_go_of_block(block=free, by=cast.vera, at=NOON)  # it is there still: nothing goes
+    assert PlanItem.objects.count() == 1

@@ -13,6 +13,7 @@ from trellis.rooms.paths.rules import may_plan, may_plan_in
 from trellis.rooms.paths.terms import DAYS_AHEAD
 from trellis.rooms.people.models import Person, TimeBlock
 from trellis.rooms.people.queries import is_school_day, school_day, viewer_of
+from trellis.rooms.people.rules import may_add_people
 
 LONGEST = {"place": 80, "with_whom": 400}  # letters
 
@@ -32,7 +33,9 @@ def plan_block(
     """
     thing: Thing = {"experience": experience, "idea": idea, "target": target, "lesson": lesson}
     _require(learner, by)
-    if not may_plan_in(viewer_of(learner, at=at), block) or not _is_theirs(learner, on, **thing):
+    if not may_plan_in(viewer_of(learner, at=at), block) or not block.is_there_on(on):
+        raise NotAllowed(_("Plan a part of the day that is yours, with something that is there for you."))
+    if not _is_theirs(learner, on, **thing):
         raise NotAllowed(_("Plan a part of the day that is yours, with something that is there for you."))
     _refuse_day(learner, on, at)
     for words, limit in ((place, LONGEST["place"]), (with_whom, LONGEST["with_whom"])):
@@ -93,6 +96,20 @@ def put_back_in_day(*, item: PlanItem, by: Person, at: datetime) -> None:
     item.taken_out_at = None
     item.save(update_fields=["taken_out_at"])
     publish(events.PlanItemPutBack(school_id=learner.school_id, about_id=learner.id, item_id=item.id))
+
+
+@action
+def let_go_of_block(*, block: TimeBlock, by: Person, at: datetime) -> None:
+    """This function will let go of what learners planned in a part of the day that the school has taken out, from the first
+    day that has it no more; what was planned for days gone by stays. Raises NotAllowed for anybody but the office.
+    Publishes BlockPlansLetGo.
+    """
+    if by.school_id != block.school_id or not may_add_people(viewer_of(by, at=at)):
+        raise NotAllowed(_("Only the school's office may do this."))
+    if block.dropped_from is None:
+        return
+    if PlanItem.objects.filter(block=block, day__on__gte=block.dropped_from).delete()[0]:
+        publish(events.BlockPlansLetGo(school_id=block.school_id, block_id=block.id))
 
 
 class Thing(TypedDict):

@@ -1,8 +1,8 @@
 """Questions about a learner's own day."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from trellis.rooms.paths.rules import planned_days_visible_to
 from trellis.rooms.paths.terms import IdeaState
 from trellis.rooms.people.models import Person, TimeBlock
 from trellis.rooms.people.queries import groups_of, next_school_day
-from trellis.rooms.people.queries.day import blocks_for
+from trellis.rooms.people.queries.day import blocks_for, first_day_without
 from trellis.rooms.people.rules import Viewer
 from trellis.rooms.people.terms import Reading
 
@@ -48,7 +48,7 @@ def coming_day_of(learner: Person, *, viewer: Viewer) -> tuple[date, list[Stretc
     blocks = _blocks(learner, viewer, on)
     if blocks and (blocks[0].is_closed or on.weekday() not in school.school_days):  # type: ignore[attr-defined]
         on = next_school_day(school, on)
-    return on, _parts(learner, viewer, on, blocks)
+    return on, _parts(learner, viewer, on, [one for one in blocks if one.is_there_on(on)])
 
 
 def _blocks(learner: Person, viewer: Viewer, on: date) -> list[TimeBlock]:
@@ -123,6 +123,19 @@ def thing_on(card: str, learner: Person) -> Mapping[str, Any] | None:
 
 def _named(name: str, found: Any) -> Mapping[str, Any] | None:
     return {name: found} if found is not None else None
+
+
+def plans_ahead_in(blocks: Iterable[TimeBlock], *, at: datetime) -> dict[UUID, int]:
+    """This function will count what learners have planned in parts of the day that would go with them: from today on, or from
+    tomorrow where a part has begun. One query."""
+    first = {block.id: first_day_without(block, at=at) for block in blocks}
+    if not first:
+        return {}
+    rows = PlanItem.objects.filter(block__in=first, day__on__gte=min(first.values()), taken_out_at=None)
+    found = dict.fromkeys(first, 0)
+    for block_id, on in rows.values_list("block_id", "day__on"):
+        found[block_id] += on >= first[block_id]
+    return found
 
 
 def own_item(learner: Person, item_id: UUID) -> PlanItem | None:
