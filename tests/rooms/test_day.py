@@ -7,12 +7,18 @@ import pytest
 
 from tests.cast import NOON, START, Cast
 from trellis.foundation.intents import NotAllowed, Refused
+from trellis.rooms.continuum.actions.retiring import retire_target
 from trellis.rooms.paths.actions import (
+    ExperienceWords,
+    answer_idea,
     choose_way,
+    draft_experience,
     plan_block,
+    plan_experience,
     plan_lesson,
     plant_target,
     propose_idea,
+    propose_project,
     publish_experience,
     put_back_in_day,
     take_out_of_day,
@@ -20,7 +26,7 @@ from trellis.rooms.paths.actions import (
 )
 from trellis.rooms.paths.actions.day import let_go_of_block
 from trellis.rooms.paths.models import Experience, PlanItem
-from trellis.rooms.paths.queries.day import Stretch, coming_day_of, plans_ahead_in
+from trellis.rooms.paths.queries.day import Stretch, coming_day_of, plans_ahead_in, thing_on
 from trellis.rooms.people.actions import close_school, drop_time_block, set_time_block
 from trellis.rooms.people.models import TimeBlock
 from trellis.rooms.suggestions.queries import cards_for
@@ -158,6 +164,51 @@ def test_only_what_is_there_for_the_learner_is_planned(cast: Cast) -> None:
         with pytest.raises(NotAllowed):
             planned(cast, free, **thing)
     assert titles(cast) == [""]
+
+
+def test_what_somebody_is_on_is_there_for_them_to_plan(cast: Cast) -> None:
+    """A project of their own, which nobody publishes; a draft in the week of their class; a way that was put away since."""
+    targets = [cast.targets["shapes-strong"]]
+    project = propose_project(
+        learner=cast.maya, title="Bees", what="We count", targets=targets, by=cast.maya, at=NOON
+    )  # fmt: skip
+    answer_idea(idea=project.idea, yes=True, answer="Go", by=cast.osei, at=NOON)
+    draft = draft_experience(
+        words=ExperienceWords(title={"en": "Draft"}, kind="making"), targets=targets, by=cast.osei, at=NOON
+    )
+    plan_experience(experience=draft, group=cast.class_2b, week=THURSDAY, by=cast.osei, at=NOON)
+    old, others = (
+        way(cast, "Old"),
+        draft_experience(
+            words=ExperienceWords(title={"en": "Not yet"}, kind="making"), targets=targets, by=cast.osei, at=NOON
+        ),
+    )
+    choose_way(learner=cast.maya, experience=old, by=cast.maya, at=NOON)
+    Experience.objects.filter(pk=old.pk).update(retired_at=NOON)
+    viewer, free = cast.viewer(cast.maya), block(cast, 10)
+
+    for experience, title in ((project.experience, "Bees"), (draft, "Draft"), (old, "Old")):
+        thing = thing_on(f"way:{experience.id}", viewer=viewer, on=THURSDAY)
+        assert thing == {"experience": experience}
+        planned(cast, free, **thing)
+        assert titles(cast) == [title]
+    assert thing_on(f"way:{others.id}", viewer=viewer, on=THURSDAY) is None
+    with pytest.raises(NotAllowed):
+        planned(cast, free, experience=others)
+
+
+def test_what_was_retired_or_is_for_another_day_is_not_there(cast: Cast) -> None:
+    target = cast.targets["shapes-strong"]
+    lesson = plan_lesson(
+        criterion=target.criteria.first(), group=cast.class_2b, learners=[cast.maya], on=THURSDAY, by=cast.osei, at=NOON
+    )
+    viewer = cast.viewer(cast.maya)
+    there = [thing_on(card, viewer=viewer, on=THURSDAY) for card in (f"target:{target.id}", f"lesson:{lesson.id}")]
+    retire_target(target=target, by=cast.vera, at=NOON)
+
+    assert there == [{"target": target}, {"lesson": lesson}]
+    assert thing_on(f"target:{target.id}", viewer=viewer, on=THURSDAY) is None
+    assert thing_on(f"lesson:{lesson.id}", viewer=viewer, on=THURSDAY + timedelta(days=1)) is None
 
 
 @pytest.mark.parametrize("days", [-1, 2, 8])

@@ -9,11 +9,11 @@ from trellis.foundation.intents import NotAllowed, Refused, action, publish
 from trellis.rooms.continuum.models import LearningTarget
 from trellis.rooms.paths import events
 from trellis.rooms.paths.models import DayPlan, Experience, Lesson, OwnIdea, PlanItem
-from trellis.rooms.paths.rules import may_plan, may_plan_in
+from trellis.rooms.paths.rules import may_plan, may_plan_in, may_read_experience
 from trellis.rooms.paths.terms import DAYS_AHEAD
 from trellis.rooms.people.models import Person, TimeBlock
 from trellis.rooms.people.queries import is_school_day, school_day, viewer_of
-from trellis.rooms.people.rules import may_add_people
+from trellis.rooms.people.rules import Viewer, may_add_people
 
 LONGEST = {"place": 80, "with_whom": 400}  # letters
 
@@ -33,9 +33,10 @@ def plan_block(
     """
     thing: Thing = {"experience": experience, "idea": idea, "target": target, "lesson": lesson}
     _require(learner, by)
-    if not may_plan_in(viewer_of(learner, at=at), block) or not block.is_there_on(on):
+    viewer = viewer_of(learner, at=at)
+    if not may_plan_in(viewer, block) or not block.is_there_on(on):
         raise NotAllowed(_("Plan a part of the day that is yours, with something that is there for you."))
-    if not _is_theirs(learner, on, **thing):
+    if not _is_theirs(viewer, on, **thing):
         raise NotAllowed(_("Plan a part of the day that is yours, with something that is there for you."))
     _refuse_day(learner, on, at)
     for words, limit in ((place, LONGEST["place"]), (with_whom, LONGEST["with_whom"])):
@@ -121,13 +122,14 @@ class Thing(TypedDict):
     lesson: Lesson | None
 
 
-def _is_theirs(learner: Person, on: date, **thing: Unpack[Thing]) -> bool:
+def _is_theirs(viewer: Viewer, on: date, **thing: Unpack[Thing]) -> bool:
     """Whether a thing is there for this learner on that day, and only one was named."""
+    learner = viewer.person
     experience, idea, target, lesson = thing["experience"], thing["idea"], thing["target"], thing["lesson"]
     if sum(one is not None for one in thing.values()) > 1:
         return False
     if experience is not None:
-        return experience.school_id == learner.school_id and bool(experience.published_at) and not experience.retired_at
+        return may_read_experience(viewer, experience)
     if idea is not None:
         return idea.learner_id == learner.id
     if target is not None:

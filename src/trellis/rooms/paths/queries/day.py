@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from trellis.foundation.i18n import said
 from trellis.rooms.continuum.queries import Continuum, continuum_of, target_of
 from trellis.rooms.paths.models import Experience, Lesson, OwnIdea, PlanItem
-from trellis.rooms.paths.rules import planned_days_visible_to
+from trellis.rooms.paths.rules import experiences_open_to, planned_days_visible_to
 from trellis.rooms.paths.terms import IdeaState
 from trellis.rooms.people.models import Person, TimeBlock
 from trellis.rooms.people.queries import groups_of, next_school_day
@@ -99,8 +99,10 @@ def card_of_lesson(lesson: Lesson, learner: Person) -> Card:
     return Card(f"lesson:{lesson.id}", title, with_whom="" if is_young else who, asked_by=lesson.teacher)
 
 
-def thing_on(card: str, learner: Person) -> Mapping[str, Any] | None:
-    """This function will find what a card stands for, as plan_block takes it; None for what is not there for the learner."""
+def thing_on(card: str, *, viewer: Viewer, on: date) -> Mapping[str, Any] | None:
+    """This function will find what a card stands for, as plan_block takes it; None for what is not there for the learner on
+    that day. What they are on is there for them, a project of their own and a draft of their teacher's too."""
+    learner = viewer.person
     kind, _colon, given = card.partition(":")
     if card == "own":
         return {}
@@ -109,15 +111,15 @@ def thing_on(card: str, learner: Person) -> Mapping[str, Any] | None:
     except ValueError:
         return None
     if kind == "way":
-        rows = Experience.objects.filter(school=learner.school_id, retired_at=None, published_at__isnull=False)
-        return _named("experience", rows.filter(pk=wanted).first())
+        return _named("experience", Experience.objects.filter(experiences_open_to(viewer), pk=wanted).first())
     if kind == "idea":
         ideas = OwnIdea.objects.filter(learner=learner).exclude(state=IdeaState.TAKEN_BACK)
         return _named("idea", ideas.filter(pk=wanted).first())
     if kind == "target":
-        return _named("target", target_of(learner.school, wanted))
+        target = target_of(learner.school, wanted)
+        return _named("target", target if target and target.retired_at is None else None)
     if kind == "lesson":
-        return _named("lesson", Lesson.objects.filter(pk=wanted, learners=learner).first())
+        return _named("lesson", Lesson.objects.filter(pk=wanted, learners=learner, on=on).first())
     return None
 
 
