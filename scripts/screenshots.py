@@ -1,12 +1,14 @@
 """Takes the README's pictures again: the demo school, planted for this, in a real Chromium.
 
 make screenshots              the pictures of the README, into docs/pictures
-python scripts/screenshots.py --all FOLDER    every screen at 390, 820 and 1280 px, light and dark, to look at
+.venv/bin/python scripts/screenshots.py --all FOLDER    some 250 pictures to look at: the screens below at 390, 820 and
+                              1280 px, light and dark; each is named as soon as it is made, which takes some minutes in all
 """
 
 import argparse
 import io
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -60,6 +62,7 @@ def served() -> Iterator[str]:
         environment = {**os.environ, "TRELLIS_HOME": home, "PYTHONPATH": str(ROOT / "src")}
         for name in ("DATABASE_URL", "TRELLIS_TESTING", "TRELLIS_DEBUG"):
             environment.pop(name, None)
+        say(f"Planting a demo school on port {port} ...")
         command = [sys.executable, "-m", "trellis.config.cli", "demo", "--port", str(port)]
         server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
         try:
@@ -83,7 +86,7 @@ def wait_for(address: str, server: subprocess.Popen[bytes]) -> str:
 
 def be(browser: Browser, address: str, who: str, scheme: str) -> Page:
     """This function will open a tab as one of the demo's people, without the guide's strip; nobody where who is empty."""
-    page = browser.new_context(color_scheme=scheme).new_page()  # type: ignore[arg-type]
+    page = browser.new_context(color_scheme=scheme, reduced_motion="reduce").new_page()  # type: ignore[arg-type]
     if who:
         page.goto(f"{address}/demo")
         page.locator(f'form[action="/demo/be/{who}"] button').first.click()
@@ -93,11 +96,23 @@ def be(browser: Browser, address: str, who: str, scheme: str) -> Page:
     return page
 
 
+def say(line: str) -> None:
+    print(line, flush=True)  # also where nobody reads along: into a file, a line is there when its picture is
+
+
 def shoot(page: Page, address: str, url: str, width: int) -> bytes:
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(address + url)
+    # What comes into view late would be missing on a picture of the whole page.
+    page.evaluate("document.querySelectorAll('img[loading=lazy]').forEach(image => { image.loading = 'eager' })")
     page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(1300)  # a stem may still be climbing
+    return page.screenshot(full_page=True)
+
+
+def reshoot(page: Page, width: int) -> bytes:
+    """This function will take the page that stands there once more, at another width."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.wait_for_timeout(150)
     return page.screenshot(full_page=True)
 
 
@@ -105,6 +120,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--all", type=Path, metavar="FOLDER")
     wanted = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Stopped; what was made stays."))  # and the school is closed
     with served() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         if wanted.all:
@@ -121,7 +137,7 @@ def the_readme(browser: Browser, address: str) -> None:
         picture.crop((0, 0, picture.width, min(picture.height, 1500))).save(
             PICTURES / f"{name}.webp", quality=82, method=6
         )
-        print(f"docs/pictures/{name}.webp")
+        say(f"docs/pictures/{name}.webp")
 
 
 def every_screen(browser: Browser, address: str, folder: Path) -> None:
@@ -131,9 +147,12 @@ def every_screen(browser: Browser, address: str, folder: Path) -> None:
             page = be(browser, address, who, scheme)
             for url in urls:
                 for width in WIDTHS:
+                    picture = shoot(page, address, url, width) if width == WIDTHS[0] else reshoot(page, width)
                     name = f"{who or 'anybody'}{url.replace('/', '-').replace('?', '-')}-{width}-{scheme}.png"
-                    (folder / name).write_bytes(shoot(page, address, url, width))
-                    print(name, page.title())
+                    (folder / name).write_bytes(picture)
+                    say(f"{name}  {page.title()}")
+            page.context.close()
+    say(f"{len(list(folder.glob('*.png')))} pictures stand in {folder}")
 
 
 if __name__ == "__main__":

@@ -13,8 +13,10 @@ from tests.engine.growths import leo, newcomer, of_size, step, strand
 from trellis.engine.states import TargetState
 from trellis.engine.trellis_drawing import (
     Area,
+    Companion,
     Growth,
     Near,
+    Node,
     Strand,
     Tie,
     View,
@@ -366,6 +368,15 @@ def test_a_narrow_plate_without_room_leaves_the_name_of_a_tie_out():
 
     assert six.tied == seven.tied != ()
     assert (six.crowding, seven.crowding) == ("", "full")
+
+
+@pytest.mark.parametrize(("work", "crowding"), [("Bridge", ""), ("A bridge of straw", "full"), ("The goat that would not pay", "over")])
+def test_the_name_of_a_tie_is_left_out_where_its_own_lines_do_not_fit(work, crowding):
+    told = step("stories", 1, "I can tell a story with a turn in it", "s", "shown 23 Nov", Companion("Ms Osei", "osei"))
+
+    node = Node(told, row=4, glyph="shown", tied=(work,), is_narrow=True)
+
+    assert node.crowding == crowding
 
 
 def test_R115_own_areas_from_afar_lead_to_their_picture_and_name_the_first_two():

@@ -33,6 +33,12 @@ def test_R112_small_words_meet_nothing():
     assert targets_for("I can do it because I like it", CONTINUUM) == ()
 
 
+def test_R112_words_in_which_anything_is_told_meet_nothing():
+    continuum = {"tell": keywords_from({"en": ["tell what comes first and what went wrong", "di qué viene primero"]})}
+
+    assert targets_for("I told them what came first. It was wrong. Lo dijo primero.", continuum) == ()
+
+
 def test_R112_nothing_written_meets_nothing():
     assert targets_for("  42 !", CONTINUUM) == ()
 

@@ -27,24 +27,24 @@ TAG: Final = "tag:"  # the key of a keyword that somebody set as a tag begins so
 # Words so small, or so common in any school, that sharing them says nothing.
 _ENGLISH: Final = """
 a about after again all also always am an and another any are around as at be because been before being best better
-between both but by can cannot could did didn do does doing don done down each even ever every everyone everything
-few eight eleven five for four from get getting give go goes going good got great had has have having he her here him his how i if in into
-is it its just keep know learn let like liked likes little lot lots love loves made make makes making many may me
+between both but by came can cannot come comes coming could did didn do does doing don done down each even ever every everyone everything
+few eight eleven find finds first five for found four from get getting give go goes going good got great had has have having he her here him his how i if in into
+is it its just keep know last learn let like liked likes little lot lots love loves made make makes making many may me
 mine more most much must my myself need never new next nine no not nothing now of off often on once one only or other our
 out over own people per put really same say school see she seven should show six so some somebody someone something sometimes
-still such than that the their them then there these they thing things think this those thought through time to
-together too took two up upon us use used using very want was way we well went were what when where which while who
-whole why will with without work works would you your
+still such tell telling tells than that the their them then there these they thing things think this those thought through time to
+together told too took two up upon us use used using very want was way we well went were what when where which while who
+whole why will with without work works would wrong you your
 """
 _SPANISH: Final = """
 a al algo alguien alguna algunas alguno algunos ante antes aqui asi aun aunque bien bueno cada casi como con cosa
-cinco cosas cual cuando cuanto cuatro da dar de del desde despues diez doce donde dos el ella ellas ellos en encima entonces entre era es
+cinco cosas cual cuando cuanto cuatro da dar de del decir dice dicen digo desde despues dicho dijo diez doce donde dos el ella ellas ellos en encima entonces entre era es
 esa esas escuela ese eso esos esta estan estar estas este esto estos estoy fue fueron gusta gustan ha hace hacen
 hacer haces haciendo hago han hasta hay he hecho hice hizo ir la las le les lo los mas me mejor mi mientras mio mis
 mismo mucha muchas mucho muchos muy nada ni no nos nosotros nueve nuestra nuestro nueva nuevo nunca o ocho once os otra otras otro
-otros para pero poco por porque pude puede pueden puedo que quiero quien se sea seis segun ser si siete siempre sin sino sobre
+otros para pero poco por porque primer primera primero pude puede pueden puedo que quiero quien se sea seis segun ser si siete siempre sin sino sobre
 solo son soy su sus tal tambien tan tanto te ti tiempo tiene tienen tengo toda todas todo todos trabajo tres tu tus un
-una unas uno unos usar uso va vamos van vez voy y ya yo
+una unas ultima ultimo uno unos usar uso va vamos van venir vez viene vienen voy y ya yo
 """
 _STOP: Final[Mapping[str, frozenset[str]]] = {"en": frozenset(_ENGLISH.split()), "es": frozenset(_SPANISH.split())}
 _WORD: Final = re.compile(r"[^\W\d_]+", re.UNICODE)

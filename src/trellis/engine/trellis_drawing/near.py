@@ -28,6 +28,7 @@ LINES: Final = 5  # of words, state and faces, above the name of a tie
 NARROW_COLUMNS: Final = 7  # so many leave little room for a plate: its lines are shorter, and its rows taller
 NARROW_LETTERS: Final = 12
 NARROW_LINES: Final = 5
+SIGN: Final = 1  # letters' room that the sign before a tie's name takes on each of its lines
 STRETCH: Final = 1.15  # stands in the style sheet too
 TWO_VIEWS: Final = 12
 
@@ -61,14 +62,16 @@ class Node:
 
     @property
     def crowding(self) -> str:
-        """This function will say whether the plate's lines leave room for a tie's name: "" for yes, "full" for only in wide
-        columns, "over" for none; then the name stands in the list and the detail."""
+        """This function will say whether the plate's lines leave room for a tie's name, which may take several itself: "" for
+        yes, "full" for only in wide columns, "over" for none; then the name stands in the list and the detail."""
         letters, room = (NARROW_LETTERS, NARROW_LINES) if self.is_narrow else (LETTERS, LINES)
         said = len(self.step.says or self.glyph) + TWO_VIEWS * self.step.is_contested
         lines = (
             ceil(len(self.step.words) / letters)
             + ceil(said / letters)
             + (bool(self.step.people) and said > letters // 2)
+            + ceil(len(self.tied[0]) / (letters - SIGN) if self.tied else 1)
+            - 1
         )
         return "" if lines <= room else "full" if lines == room + 1 else "over"
 
