@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from playwright.sync_api import Page, expect
 
-from tests.browser import axe, walk_in
+from tests.browser import axe, axe_light_and_dark, no_sideways, walk_in
 from tests.cast import Cast
 from tests.surfaces.office.studio import address, order, strand_address
 from trellis.rooms.continuum.models import Change
@@ -117,3 +117,20 @@ def test_nothing_on_the_studio_bars_the_way(vera: Page, cast: Cast, live_server:
         for width in (320, 390, 820, 1280):
             vera.set_viewport_size({"width": width, "height": 900})
             assert vera.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{where} at {width}"
+
+
+def test_areas_and_strands_move_by_key_and_keep_the_focus(vera: Page, cast: Cast, live_server: Any) -> None:
+    for where, one, first in (
+        ("", f"area-{cast.areas['making'].slug}", "Making"), ("areas/making/", f"strand-{cast.strands['shapes'].id}", "Shapes"),
+    ):  # fmt: skip
+        vera.goto(f"{live_server.url}/office/continuum/{where}")
+        link = vera.locator(f"[id='{one}']")
+        link.focus()
+
+        with vera.expect_navigation():
+            vera.keyboard.press("Alt+ArrowUp")
+
+        expect(vera.locator("[data-ordered] a").first).to_have_text(first)
+        expect(vera.locator(f"[id='{one}']")).to_be_focused()
+        assert axe_light_and_dark(vera) == []
+        assert no_sideways(vera) == []

@@ -176,6 +176,12 @@ class StrandNamed(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class StrandMoved(Event):
+    sentence: ClassVar[str] = "moved a strand to another place in its area"
+    strand_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class StrandRetired(Event):
     sentence: ClassVar[str] = "retired a strand that held no target"
     strand_id: UUID
@@ -190,6 +196,12 @@ class StrandOffered(Event):
 @dataclass(frozen=True, kw_only=True)
 class AreaAdded(Event):
     sentence: ClassVar[str] = "added an area to the continuum"
+    area_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class AreaMoved(Event):
+    sentence: ClassVar[str] = "moved an area to another place in the continuum"
     area_id: UUID
 
 

@@ -190,10 +190,10 @@ def _stamp(school_id: UUID) -> QuerySet[ContinuumVersion, UUID]:
 
 @lru_cache(maxsize=8)
 def _read(school_id: UUID, stamp: UUID | None) -> Continuum:
-    rows = Area.objects.filter(school_id=school_id)
+    rows = Area.objects.filter(school_id=school_id).order_by("order", "id")
     areas = {area.id: AreaShape(area.id, area.slug, area.name, area.is_cross_cutting) for area in rows}
     kept = [area.id for area in rows if area.retired_at is None]
-    laid = Strand.objects.filter(area__in=areas).order_by("area__order", "order", "id")
+    laid = Strand.objects.filter(area__in=areas).order_by("area__order", "area_id", "order", "id")
     strands = {
         strand.id: StrandShape(strand.id, strand.slug, areas[strand.area_id], strand.name, strand.hue, strand.label)
         for strand in laid

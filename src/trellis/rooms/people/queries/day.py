@@ -24,7 +24,7 @@ def blocks_at(school: School) -> QuerySet[TimeBlock]:
     """This function will list all parts of a school's day as it is written now, in their order, each with its group."""
     return (
         TimeBlock.objects.filter(school=school, dropped_from=None)
-        .select_related("group")
+        .select_related("group", "school")
         .order_by("starts_at", "ends_at", "id")
     )
 

@@ -1,21 +1,26 @@
 """The continuum as the office keeps it: its areas, one area strand by strand, finding a target, what stands without a standard."""
 
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from trellis.foundation import clock
 from trellis.foundation.intents import NotAllowed, Refused
 from trellis.rooms.continuum.actions.growing import add_area, add_strand, name_area
+from trellis.rooms.continuum.actions.ordering import move_area, move_strand
 from trellis.rooms.continuum.models import Area
 from trellis.rooms.continuum.queries import AreaShape, Continuum, continuum_of
 from trellis.rooms.continuum.queries.crosswalk import standards_by_target, targets_retired, targets_unaligned
 from trellis.rooms.continuum.queries.frameworks import frameworks_of
 from trellis.rooms.continuum.queries.studio import area_of, changes_of, targets_found
+from trellis.surfaces.forms import read_ids
 from trellis.surfaces.gate import Asking, audience
 from trellis.surfaces.office.continuum.keeping import (
     A_PAGE,
@@ -26,6 +31,7 @@ from trellis.surfaces.office.continuum.keeping import (
     reader,
     refused,
     school_kept,
+    strand_or_404,
 )
 from trellis.ui.told import tell
 
@@ -51,7 +57,7 @@ def continuum(request: Asking) -> HttpResponse:
     context: dict[str, Any] = {
         "rows": [_row(ours, one) for one in page], "page": page, "targets": len(ours.targets),
         "frameworks": frameworks_of(school), "unaligned": len(targets_unaligned(ours)), "kept": kept, "find": words,
-        "found": targets_found(ours, words, most=FOUND), "most": FOUND,
+        "found": targets_found(ours, words, most=FOUND), "most": FOUND, "has_order": len(ours.areas) > 1,
         "lately": list(changes_of(school)[:1]), "limit": settings.IMPORT_LIMIT_BYTES // 1024 // 1024,
     }  # fmt: skip
     return render(request, "office/continuum.html", context, status=422 if kept.sentence else 200)
@@ -80,9 +86,60 @@ def area(request: Asking, slug: str) -> HttpResponse:
     retired = Paginator(targets_retired(school, row.id), A_PAGE).get_page(request.GET.get("retired"))
     context = {
         "area": row, "rows": [(target, aligned.get(target.id, [])) for target in page], "page": page,
-        "bare": bare[:A_PAGE], "retired": retired, "names": boxes_for_name(row.name, kept), "kept": kept,
+        "bare": bare[:A_PAGE], "has_order": len(ours.by_area[row.id]) > 1, "orders": f"{HOME}areas/{row.slug}/order/", "retired": retired, "names": boxes_for_name(row.name, kept), "kept": kept,
     }  # fmt: skip
     return render(request, "office/continuum_area.html", context, status=422 if kept.sentence else 200)
+
+
+@audience("office")
+@require_POST
+def order(request: Asking) -> HttpResponse:
+    """An area one place later or one place earlier: by a button or a key."""
+    school, (chosen, later) = school_kept(request), _pressed(request)
+    row = area_of(school, next((one.slug for one in continuum_of(school).areas if one.id in chosen), ""))
+    if row is None:
+        raise Http404
+    _said_at_the_end(request, move_area(area=row, later=later, by=request.viewer.person, at=clock.now()))
+    ours = [one.id for one in continuum_of(school).areas]
+    return redirect(f"{HOME}{_page_of(ours.index(row.id))}#area-{row.slug}")
+
+
+@audience("office")
+@require_POST
+def strands(request: Asking, slug: str) -> HttpResponse:
+    """A strand one place later or one place earlier in its area: by a button or a key."""
+    school, (chosen, later) = school_kept(request), _pressed(request)
+    row = area_of(school, slug)
+    known = continuum_of(school).by_area[row.id] if row else []
+    found = next((one for one in known if one.id in chosen), None)
+    if found is None:
+        raise Http404
+    strand = strand_or_404(request, found.id)
+    _said_at_the_end(request, move_strand(strand=strand, later=later, by=request.viewer.person, at=clock.now()))
+    ours, before = continuum_of(school), 0
+    for one in ours.by_area[strand.area_id]:
+        if one.id == strand.id:
+            break
+        before += len(ours.by_strand[one.id])
+    is_bare = not ours.by_strand[strand.id]
+    whole = sum(len(ours.by_strand[one.id]) for one in ours.by_area[strand.area_id])
+    return redirect(f"{HOME}areas/{slug}/{_page_of(max(whole - 1, 0) if is_bare else before)}#strand-{strand.id}")
+
+
+def _pressed(request: Asking) -> tuple[set[UUID], bool]:
+    """What is to move, and whether to a later place."""
+    later = "later" in request.POST
+    return read_ids([request.POST.get("later" if later else "earlier", "")]), later
+
+
+def _said_at_the_end(request: Asking, has_moved: bool) -> None:
+    if not has_moved:
+        messages.info(request, _("It is at the end of its line already."))
+
+
+def _page_of(place: int) -> str:
+    number = place // A_PAGE + 1
+    return f"?page={number}" if number > 1 else ""
 
 
 @audience("office")
