@@ -21,6 +21,7 @@ from trellis.rooms.community.queries import (
     decisions_of,
     decisions_of_classes,
     reviews_owed_by,
+    whose_turn,
 )
 from trellis.rooms.community.terms import CommentState
 from trellis.rooms.insights.queries import class_decided
@@ -201,11 +202,13 @@ def test_R093_when_the_day_has_come_whoever_decided_owes_another_look(cast: Cast
 
 
 def test_R093_where_whoever_decided_has_left_the_turn_goes_to_those_who_may(cast: Cast) -> None:
-    outside(cast, review_on=DUE)
+    one = outside(cast, review_on=DUE)
     Membership.objects.filter(person=cast.osei).update(ends_on=NOON.date())
     Membership.objects.create(person=cast.brandt, role=Role.TEACHER, group=cast.class_2b, starts_on=START.date())
 
     assert owing(cast, THEN) == ["brandt", "keller"]
+    turns = [whose_turn(one, on=on) for on in (NOON.date(), DUE)]
+    assert turns == [cast.osei, None]
 
 
 def test_R093_a_decision_looked_at_again_is_owed_no_more(cast: Cast) -> None:
@@ -228,3 +231,24 @@ def test_class_today_gathers_what_a_teacher_owes_to_what_the_class_decided(cast:
     other: Person = cast.brandt
     assert class_decided(cast.viewer(other, THEN)).past == [elsewhere]
     assert class_decided(cast.viewer(other, THEN)).owed == set()
+
+
+def test_who_leads_and_teaches_owes_on_class_today_to_their_own_class_alone(cast: Cast, at: datetime) -> None:
+    Membership.objects.create(person=cast.osei, role=Role.LEADER, starts_on=START.date())
+    own, elsewhere = outside(cast, review_on=DUE), decided(cast, group=cast.advisory, review_on=DUE, by=cast.osei)
+    for decision, by in ((own, cast.ruiz), (elsewhere, cast.ana), (decided(cast), cast.ana)):
+        comment(decision=decision, text=f"from {by.slug}", by=by, at=at)
+
+    found = class_decided(cast.viewer(cast.osei, THEN))
+
+    assert found.past == [own]
+    assert [one.text for one in found.asked] == ["from ruiz"]
+
+
+def test_who_led_the_school_and_only_teaches_now_has_no_turn_at_its_decisions(cast: Cast) -> None:
+    one = decided(cast)
+    Membership.objects.filter(person=cast.keller).update(ends_on=NOON.date())
+    Membership.objects.create(person=cast.keller, role=Role.TEACHER, starts_on=START.date())
+
+    assert whose_turn(one, on=NOON.date()) == cast.keller
+    assert whose_turn(one, on=DUE) is None

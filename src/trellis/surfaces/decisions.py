@@ -22,6 +22,7 @@ from trellis.rooms.community.queries import (
     decisions_of_classes,
     own_comment,
     versions_of,
+    whose_turn,
 )
 from trellis.rooms.community.rules import ABOUT_A_LEARNER, may_comment, may_hear_others
 from trellis.rooms.people.models import School
@@ -67,7 +68,8 @@ def found_decision(request: HttpRequest, school: School, slug: str) -> Decision:
 def decision_context(request: HttpRequest, decision: Decision, *, base: str) -> dict[str, Any]:
     """This function will gather what a page shows of a decision; `base` is the address its versions begin with."""
     viewer: Viewer | None = request.viewer  # type: ignore[attr-defined]
-    others = list(versions_of(decision))
+    others, today = list(versions_of(decision)), school_day(decision.school, clock.now())
+    is_own = belongs_to(viewer, decision.school_id)
     return {
         "school": decision.school,
         "decision": decision,
@@ -77,8 +79,9 @@ def decision_context(request: HttpRequest, decision: Decision, *, base: str) -> 
         "comments": comments_on(decision, viewer=viewer),
         "may_comment": may_comment(viewer, decision),
         "hears": viewer is not None and may_hear_others(viewer),
-        "is_of_school": belongs_to(viewer, decision.school_id),
-        "is_past": decision.review_on < school_day(decision.school, clock.now()),
+        "is_of_school": is_own,
+        "is_past": decision.review_on < today,
+        "turn": whose_turn(decision, on=today) if is_own else None,
         "saying": SayForm(),
     }
 

@@ -222,3 +222,34 @@ def test_a_leader_writes_for_the_school_or_for_a_class(cast: Cast, as_person: Be
     assert made.group == cast.class_2b
     assert "Decided in 2B" in read(as_person(cast.maya), "/decisions/")
     assert Client().get(f"/decisions/{made.slug}/?school=willow").status_code == 404
+
+
+def test_a_visitor_of_another_school_takes_no_class_of_their_own_along(cast: Cast, as_person: Be) -> None:
+    theirs = cast.nilsson.memberships.get().group
+    decide(
+        school=cast.other_school, group=theirs, review_on=REVIEW, by=cast.nilsson, at=clock.now(),
+        words=DecisionWords(question={"en": "Why boats?"}, answer={"en": "Harbour."}, why_no_part={"en": "So."}),
+    )  # fmt: skip
+    decided(cast, slug="marks", at=clock.now())
+    nilsson = as_person(cast.nilsson)
+
+    assert "Why boats?" in read(nilsson, "/decisions/")
+    there = read(nilsson, "/decisions/?school=willow")
+    assert "Why boats?" not in there and "letter marks" in there
+
+
+def test_R093_a_page_says_who_looks_at_it_again_and_a_public_one_names_nobody(
+    cast: Cast, outside: Decision, as_person: Be
+) -> None:
+    decided(cast, slug="marks", at=clock.now())
+    assert "Ms Osei looks at it again." in read(as_person(cast.maya), "/decisions/outside/")
+    assert "Ms Keller looks at it again." in read(as_person(cast.leo), "/decisions/marks/")
+    assert "looks at it again" not in read(Client(), "/decisions/marks/?school=willow")
+    gone = clock.now().date() - timedelta(days=1)
+    for whose in (cast.osei, cast.keller):
+        whose.memberships.update(ends_on=gone)
+
+    assert "Those who teach the class now, or lead the school, look at it" in read(
+        as_person(cast.maya), "/decisions/outside/"
+    )
+    assert "Those who lead the school look at it again." in read(as_person(cast.leo), "/decisions/marks/")

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -18,7 +20,7 @@ from trellis.rooms.community.rules import (
     may_read_decision,
 )
 from trellis.rooms.community.terms import CommentState
-from trellis.rooms.people.models import Group, Membership, School
+from trellis.rooms.people.models import Group, Membership, Person, School
 from trellis.rooms.people.queries import all_groups_of, groups_taught_by, taught_ids
 from trellis.rooms.people.rules import Viewer, live
 from trellis.rooms.people.terms import EDUCATORS, Role
@@ -55,12 +57,25 @@ def classes_to_decide_for(viewer: Viewer) -> list[Group]:
 def reviews_owed_by(viewer: Viewer) -> list[Decision]:
     """This function will list the decisions at which the viewer owes another look, the oldest promise first: its day has
     come, and they wrote it, or may write it anew and whoever wrote it no longer may."""
-    writes = Membership.objects.filter(live(viewer.on), person=OuterRef("decided_by")).filter(
-        Q(role=Role.LEADER) | Q(role__in=list(EDUCATORS), group=OuterRef("group"))
-    )
+    writes = _writing(viewer.on, person=OuterRef("decided_by"), group=OuterRef("group"))
     rows = _whole().filter(decisions_kept_by(viewer), superseded_by=None, review_on__lte=viewer.on)
     rows = rows.filter(Q(decided_by=viewer.person) | ~Exists(writes)).order_by("review_on", "id")
     return [one for one in rows if may_read_decision(viewer, one)]
+
+
+def whose_turn(decision: Decision, *, on: date) -> Person | None:
+    """This function will tell who looks at a decision again: whoever wrote it, while they may write it anew; None where
+    that falls to all who may."""
+    writes = _writing(on, person=decision.decided_by_id, group=decision.group_id)
+    return decision.decided_by if writes.exists() else None
+
+
+def _writing(on: date, *, person: Any, group: Any) -> QuerySet[Membership]:
+    """The memberships by which somebody leads the school or teaches the group of a decision on that day."""
+    writes = Q(role=Role.LEADER)
+    if group is not None:
+        writes |= Q(role__in=list(EDUCATORS), group=group)
+    return Membership.objects.filter(writes, live(on), person=person)
 
 
 def decisions_about_learners(viewer: Viewer) -> list[Decision]:
