@@ -370,7 +370,9 @@ def test_a_narrow_plate_without_room_leaves_the_name_of_a_tie_out():
     assert (six.crowding, seven.crowding) == ("", "full")
 
 
-@pytest.mark.parametrize(("work", "crowding"), [("Bridge", ""), ("A bridge of straw", "full"), ("The goat that would not pay", "over")])
+@pytest.mark.parametrize(
+    ("work", "crowding"), [("Bridge", ""), ("A bridge of straw", "full"), ("The goat that would not pay", "over")]
+)
 def test_the_name_of_a_tie_is_left_out_where_its_own_lines_do_not_fit(work, crowding):
     told = step("stories", 1, "I can tell a story with a turn in it", "s", "shown 23 Nov", Companion("Ms Osei", "osei"))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from trellis.engine.states import Standing, TargetState
 from trellis.foundation.i18n import said
@@ -72,7 +73,7 @@ def _row(target: TargetShape, viewer: Viewer, standing: Standing | None, *, next
 
 
 def _meant(target: TargetShape, words: tuple[str, ...], viewer: Viewer, standing: Standing | None) -> PickRow:
-    quoted = ", ".join(f"“{word}”" for word in words)
+    quoted = ", ".join(pgettext("quotation", "“%(words)s”") % {"words": word} for word in words)
     return _pick(
         target,
         viewer,
