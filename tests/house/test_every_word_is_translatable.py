@@ -171,6 +171,15 @@ def test_somebodys_words_stand_between_the_quotation_marks_of_the_language() -> 
     assert [(path.name, line) for path in pages for line in own_quotes(path.read_text())] == []
 
 
+def test_python_sets_nobodys_words_between_english_marks() -> None:
+    """An f-string cannot be translated; trellis.ui.words.quoted can. What reads files knows no language."""
+    spoken = [path for path in python_in(SOURCE) if "interop" not in path.parts]
+
+    found = [path.name for path in spoken if re.search(r"""\bf["']“\{""", path.read_text())]
+
+    assert found == []
+
+
 def test_quotation_marks_of_one_language_are_seen() -> None:
     template = "{{ who|quoted }}\n“{{ who }}” {% blocktranslate %}“{{ who }}”{% endblocktranslate %}"
 

@@ -11,7 +11,11 @@ from tests.house.source import SOURCE
 
 CSS = SOURCE / "ui/static/ui/css"
 COMMENT, RULES = re.compile(r"/\*.*?\*/", re.S), re.compile(r"\{[^{}]*\}")
-CLASS, ATTRIBUTE, TAG = re.compile(r"\.([a-zA-Z][\w-]*)"), re.compile(r'class="([^"]*)"'), re.compile(r"\{[%{].*?[%}]\}")
+CLASS, ATTRIBUTE, TAG = (
+    re.compile(r"\.([a-zA-Z][\w-]*)"),
+    re.compile(r'class="([^"]*)"'),
+    re.compile(r"\{[%{].*?[%}]\}"),
+)
 LINKED, BRICK = re.compile(r"css/screens/([\w-]+\.css)"), re.compile(r"<c-([\w.-]+)")
 TAKEN = re.compile(r'\{%-?\s*(?:include|extends)\s+"([^"]+)"')
 # The same word means something else there, or something only with what a sheet sets around it.
