@@ -96,12 +96,10 @@ def choose(hand: Hand, ask: Callable[[], None], file: Path) -> None:
 
 
 def see_why_and_plant(hand: Hand, folder: Path) -> None:
-    hand.click("nav.words a[href='/learner/path/']")
     hand.click("#next button[value=plant]")
 
 
 def import_standards(hand: Hand, folder: Path) -> None:
-    hand.click("nav.words a[href='/office/imports/']")
     choose(hand, lambda: hand.click("#id_file"), folder / "framework.json")
     hand.click("button[form=writing]")
     hand.page.get_by_role("heading", name="It is in.").wait_for(timeout=60_000)

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.test import Client
+from django.test import Client, TransactionTestCase
 from hypothesis import HealthCheck
 from hypothesis import settings as examples
 from xdist.scheduler import LoadScopeScheduling
 
 from tests import databases
 from tests.cast import NOON, Cast, make_cast
-from tests.rows import Rows, put_by, write_rows
+from tests.rows import Rows, empty_tables, put_by, write_rows
 from trellis.rooms.continuum.queries import whole
 from trellis.rooms.people.models import Person
 from trellis.surfaces.gate import SESSION_KEY
@@ -23,6 +23,9 @@ from trellis.surfaces.gate import SESSION_KEY
 TALLY = "TRELLIS_TEST_TALLY"
 
 pytest_plugins = ["tests.browser", "tests.demo_school", "tests.exercised"]
+
+# The live server and threads need what is written to be kept; taking it out the usual way took a second a test.
+TransactionTestCase._fixture_teardown = empty_tables  # type: ignore[method-assign]
 
 # How long an example takes says something about the machine and nothing about the code.
 examples.register_profile("house", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])

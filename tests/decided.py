@@ -7,7 +7,7 @@ from tests.cast import NOON, Cast
 from trellis.rooms.charter.models import VisionPart
 from trellis.rooms.community.actions import DecisionWords, OptionWords, VoiceWords, decide
 from trellis.rooms.community.models import Decision
-from trellis.rooms.people.models import Person
+from trellis.rooms.people.models import Group, Person
 
 REVIEW = date(2031, 5, 14)
 
@@ -29,10 +29,10 @@ def words_of(
 
 def decided(
     cast: Cast, *, slug: str = "", learner: Person | None = None, part: VisionPart | None = None, review_on: date = REVIEW,
-    at: datetime = NOON, **said: str,
+    at: datetime = NOON, group: Group | None = None, by: Person | None = None, **said: str,
 ) -> Decision:  # fmt: skip
-    """A decision of Ms Keller's."""
+    """A decision of Ms Keller's, if nobody else is named."""
     return decide(
-        school=cast.school, words=words_of(**said), review_on=review_on, vision_part=part, learner=learner, slug=slug,
-        by=cast.keller, at=at,
+        school=cast.school, words=words_of(**said), review_on=review_on, vision_part=part, learner=learner, group=group,
+        slug=slug, by=by or cast.keller, at=at,
     )  # fmt: skip

@@ -73,6 +73,15 @@ def test_too_many_promises_are_proved_by_the_days_in_which_they_do_not_fit() -> 
     assert days_that_help([10] * WEEKS, promises) == 3
 
 
+def test_a_day_counts_as_much_as_whole_talks_can_fill() -> None:
+    promises = [Promise(name, every=2, minutes=12, last=-1) for name in "abcdefg"]
+
+    rota = plan_rota([45, 45] * 3, promises)
+
+    assert rota.shortage is not None
+    assert (rota.shortage.promised, rota.shortage.given, rota.shortage.filled) == (84, 90, 72)
+
+
 def test_nothing_helps_where_a_talk_is_longer_than_any_day() -> None:
     assert minutes_that_help([0] * 10, [Promise("ada", every=2, minutes=10)]) is None
 

@@ -15,6 +15,7 @@ from trellis.rooms.charter.actions import publish_principles, publish_vision
 from trellis.rooms.charter.queries import vision_parts_of
 from trellis.rooms.circles.actions import keep_agreement, make_agreement, raise_hand
 from trellis.rooms.community.actions import answer_comment, comment, settle_comment, supersede
+from trellis.rooms.community.models import Decision
 from trellis.rooms.community.queries import decision_called
 from trellis.rooms.community.terms import CommentState
 from trellis.rooms.conferences.actions import add_to_agenda, hold_talk, promise_talk, write_line
@@ -286,15 +287,28 @@ class Plenty:
         self._frameworks(many)
 
     def _decisions(self, many: int) -> None:
-        """So many decisions of the school, and about Leo; one of them in so many versions, spoken to so often."""
+        """So many decisions of the school, of a class and about Leo; two of them in so many versions, spoken to so often."""
         cast, at = self.cast, self.at
         parts = list(vision_parts_of(cast.school))
         for number in range(many):
             decided(cast, question=f"Why {number}?", part=parts[number % len(parts)], at=at)
             decided(cast, question=f"And Leo {number}?", learner=cast.leo, at=at)
-        now = decision_called(cast.school, "marks", viewer=None) or decided(cast, slug="marks", at=at)
-        for _ in range(many):
+            decided(cast, question=f"And we {number}?", group=cast.advisory, at=at)
+            past = {"review_on": at.date(), "at": at - timedelta(days=9), "by": cast.duarte}
+            decided(cast, question=f"And again {number}?", group=cast.advisory, **past)
+        for now in (
+            decision_called(cast.school, "marks", viewer=None) or decided(cast, slug="marks", at=at),
+            decision_called(cast.school, "ours", viewer=cast.viewer(cast.keller))
+            or decided(cast, slug="ours", group=cast.advisory, at=at),
+        ):
+            self._spoken_to(now, many)
+
+    def _spoken_to(self, now: Decision, many: int) -> None:
+        cast, at = self.cast, self.at
+        for number in range(many):
             now = supersede(decision=now, words=words_of(rows=many), review_on=REVIEW, by=cast.keller, at=at)
+            if number < ENOUGH:
+                comment(decision=now, upload=voice().upload, by=cast.ana, at=at)
             for state in (CommentState.STANDS, CommentState.WAITS):
                 said = comment(decision=now, text="And then?", by=cast.ana, at=at)
                 answer_comment(comment=said, answer="Then we look.", by=cast.keller, at=at)

@@ -66,12 +66,17 @@ def plant(cast: Cast) -> list[Canary]:
 
 
 def _decided(cage: Cage, cast: Cast) -> None:
-    """What was decided about Leo, and what Ana asked about a decision of the school before anybody let it stand."""
+    """What was decided about Leo, in his group, and what Ana asked about one of the school and one of the group before
+    anybody let it stand."""
     words = {name: cage.words(f"decision {name}", HOME) for name in ("question", "answer", "why")}
     decided(cast, slug="leo", learner=cast.leo, **words)
     school = decided(cast, slug="science", question="Why no letters?")
     asked = cage.words("comment", frozenset({"ana", "keller"}))
     comment(decision=school, text=asked, by=cast.ana, at=NOON)
+    group = frozenset({"leo", "kim", "zoe", "max", "duarte", "brandt", "keller", "ana"})
+    ours = decided(cast, slug="ours", group=cast.advisory, question=cage.words("class decision", group))
+    said = cage.words("class comment", frozenset({"ana", "duarte", "brandt", "keller"}))
+    comment(decision=ours, text=said, by=cast.ana, at=NOON)
 
 
 def _about_leo(cage: Cage, cast: Cast) -> None:

@@ -15,7 +15,7 @@ from tests.cast import Cast
 from tests.decided import decided
 from tests.never.sentences import saying, told
 from tests.rooms.test_day import block
-from tests.work import judged, photo, piece
+from tests.work import judged, photo, piece, voice
 from trellis.foundation import clock
 from trellis.rooms.community.actions import comment
 from trellis.rooms.conferences.actions import promise_talk
@@ -39,10 +39,12 @@ WRITING = {
     "maya": ("/learner/capture/", "/learner/path/{target}/"),
     "leo of age": ("/learner/capture/", "/learner/portfolio/{piece}/", "/learner/portfolio/ready/{target}/"),
     "duarte": ("/educator/class/", "/educator/inbox/{piece}/", "/educator/talks/{talk}/", "/educator/talks/{talk}/move/",
-               "/educator/capture/", "/educator/checks/", "/educator/checks/{check}/"),
+               "/educator/capture/", "/educator/checks/", "/educator/checks/{check}/", "/educator/decisions/new/",
+               "/educator/decisions/ours/"),
     "duarte about leo of age": ("/educator/inbox/{piece}/",),
-    "ana": ("/family/child/", "/family/decisions/marks/"),
-    "keller": ("/leader/decisions/new/", "/leader/decisions/new/?about={about}", "/leader/decisions/marks/"),
+    "ana": ("/family/child/", "/family/decisions/marks/", "/family/decisions/ours/"),
+    "keller": ("/leader/decisions/new/", "/leader/decisions/new/?about={about}", "/leader/decisions/marks/",
+               "/leader/decisions/ours/anew/"),
     "vera": ("/office/continuum/targets/{target}/",),
     "osei": ("/decisions/marks/", "/educator/designer/new/", "/educator/designer/bring/"),
 }  # fmt: skip
@@ -72,6 +74,8 @@ def places(cast: Cast) -> dict[str, str]:
     propose_idea(learner=cast.leo, text="mine", by=cast.leo, at=now)
     ask_why(learner=cast.leo, target=target, by=cast.leo, at=now)
     comment(decision=decided(cast, slug="marks"), text="What if we move?", by=cast.ana, at=now)
+    ours = decided(cast, slug="ours", group=cast.advisory)
+    comment(decision=ours, upload=voice().upload, by=cast.ana, at=now)
     check = ask_class(group=cast.advisory, question="Which force?", cards="pictures", by=cast.duarte, at=now)
     hour = block(cast, 13)
     return {

@@ -150,7 +150,7 @@ def test_an_answer_is_given_once_and_signed(cast: Cast, at: datetime) -> None:
         DecisionComment.objects.update(answered_by=None)
 
 
-@pytest.mark.parametrize(("text", "says"), [("  ", "Write something"), ("x" * 10_000, f"at most {MOST_COMMENT} signs")])
+@pytest.mark.parametrize(("text", "says"), [("  ", "Say something"), ("x" * 10_000, f"at most {MOST_COMMENT} signs")])
 def test_nothing_and_too_much_is_no_comment(cast: Cast, at: datetime, text: str, says: str) -> None:
     with pytest.raises(Refused, match=says):
         comment(decision=decided(cast), text=text, by=cast.ana, at=at)

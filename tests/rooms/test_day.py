@@ -7,24 +7,32 @@ import pytest
 
 from tests.cast import NOON, START, Cast
 from trellis.foundation.intents import NotAllowed, Refused
+from trellis.rooms.continuum.actions.retiring import retire_target
 from trellis.rooms.paths.actions import (
+    ExperienceWords,
+    answer_idea,
     choose_way,
+    draft_experience,
     plan_block,
+    plan_experience,
     plan_lesson,
     plant_target,
     propose_idea,
+    propose_project,
     publish_experience,
     put_back_in_day,
     take_out_of_day,
     undo_plan,
 )
+from trellis.rooms.paths.actions.day import let_go_of_block
 from trellis.rooms.paths.models import Experience, PlanItem
-from trellis.rooms.paths.queries.day import day_of
+from trellis.rooms.paths.queries.day import Stretch, coming_day_of, plans_ahead_in, thing_on
 from trellis.rooms.people.actions import close_school, drop_time_block, set_time_block
 from trellis.rooms.people.models import TimeBlock
 from trellis.rooms.suggestions.queries import cards_for
 
 THURSDAY = NOON.date()
+MONDAY_BEFORE = THURSDAY - timedelta(days=3)
 
 
 def block(cast: Cast, hour: int, *, is_free: bool = True, **facts: Any) -> TimeBlock:
@@ -47,8 +55,15 @@ def planned(cast: Cast, hour: TimeBlock, *, on: date = THURSDAY, at: datetime = 
     return plan_block(learner=cast.maya, block=hour, on=on, by=cast.maya, at=at, **thing)
 
 
+def day_of(cast: Cast, on: date = THURSDAY, *, who: str = "maya") -> list[Stretch]:
+    """Maya's day as somebody may read it on that day."""
+    read_on, parts = coming_day_of(cast.maya, viewer=cast.viewer(getattr(cast, who), NOON + (on - THURSDAY)))
+    assert read_on == on
+    return parts
+
+
 def titles(cast: Cast, on: date = THURSDAY) -> list[str]:
-    return [part.card.title if part.card else "" for part in day_of(cast.maya, viewer=cast.viewer(cast.maya), on=on)]
+    return [part.card.title if part.card else "" for part in day_of(cast, on)]
 
 
 def test_R055_a_day_has_what_stands_and_what_is_planned(cast: Cast) -> None:
@@ -58,7 +73,7 @@ def test_R055_a_day_has_what_stands_and_what_is_planned(cast: Cast) -> None:
 
     planned(cast, free, experience=way(cast, "Bridge"), place="the beanbags")
 
-    day = day_of(cast.maya, viewer=cast.viewer(cast.maya), on=THURSDAY)
+    day = day_of(cast)
     assert [(one.block.starts_at.hour, one.card and one.card.title) for one in day] == [(9, None), (10, "Bridge")]
     assert day[1].card and day[1].card.place == "the beanbags"
     assert titles(cast, THURSDAY + timedelta(days=1)) == ["", ""]
@@ -151,6 +166,51 @@ def test_only_what_is_there_for_the_learner_is_planned(cast: Cast) -> None:
     assert titles(cast) == [""]
 
 
+def test_what_somebody_is_on_is_there_for_them_to_plan(cast: Cast) -> None:
+    """A project of their own, which nobody publishes; a draft in the week of their class; a way that was put away since."""
+    targets = [cast.targets["shapes-strong"]]
+    project = propose_project(
+        learner=cast.maya, title="Bees", what="We count", targets=targets, by=cast.maya, at=NOON
+    )  # fmt: skip
+    answer_idea(idea=project.idea, yes=True, answer="Go", by=cast.osei, at=NOON)
+    draft = draft_experience(
+        words=ExperienceWords(title={"en": "Draft"}, kind="making"), targets=targets, by=cast.osei, at=NOON
+    )
+    plan_experience(experience=draft, group=cast.class_2b, week=THURSDAY, by=cast.osei, at=NOON)
+    old, others = (
+        way(cast, "Old"),
+        draft_experience(
+            words=ExperienceWords(title={"en": "Not yet"}, kind="making"), targets=targets, by=cast.osei, at=NOON
+        ),
+    )
+    choose_way(learner=cast.maya, experience=old, by=cast.maya, at=NOON)
+    Experience.objects.filter(pk=old.pk).update(retired_at=NOON)
+    viewer, free = cast.viewer(cast.maya), block(cast, 10)
+
+    for experience, title in ((project.experience, "Bees"), (draft, "Draft"), (old, "Old")):
+        thing = thing_on(f"way:{experience.id}", viewer=viewer, on=THURSDAY)
+        assert thing == {"experience": experience}
+        planned(cast, free, **thing)
+        assert titles(cast) == [title]
+    assert thing_on(f"way:{others.id}", viewer=viewer, on=THURSDAY) is None
+    with pytest.raises(NotAllowed):
+        planned(cast, free, experience=others)
+
+
+def test_what_was_retired_or_is_for_another_day_is_not_there(cast: Cast) -> None:
+    target = cast.targets["shapes-strong"]
+    lesson = plan_lesson(
+        criterion=target.criteria.first(), group=cast.class_2b, learners=[cast.maya], on=THURSDAY, by=cast.osei, at=NOON
+    )
+    viewer = cast.viewer(cast.maya)
+    there = [thing_on(card, viewer=viewer, on=THURSDAY) for card in (f"target:{target.id}", f"lesson:{lesson.id}")]
+    retire_target(target=target, by=cast.vera, at=NOON)
+
+    assert there == [{"target": target}, {"lesson": lesson}]
+    assert thing_on(f"target:{target.id}", viewer=viewer, on=THURSDAY) is None
+    assert thing_on(f"lesson:{lesson.id}", viewer=viewer, on=THURSDAY + timedelta(days=1)) is None
+
+
 @pytest.mark.parametrize("days", [-1, 2, 8])
 def test_a_day_gone_by_without_school_or_far_off_is_refused(cast: Cast, days: int) -> None:
     with pytest.raises(Refused, match="Plan today, or a school day of the coming week"):
@@ -175,7 +235,7 @@ def test_who_may_read_what_was_planned(cast: Cast) -> None:
     planned(cast, block(cast, 10), experience=way(cast, "Bridge"))
 
     seen = {
-        who: any(part.card for part in day_of(cast.maya, viewer=cast.viewer(getattr(cast, who)), on=THURSDAY))
+        who: any(part.card for part in day_of(cast, who=who))
         for who in ("maya", "osei", "keller", "ruiz", "ada", "duarte", "nilsson")
     }
 
@@ -242,11 +302,49 @@ def test_two_parts_of_one_learners_day_do_not_meet(cast: Cast) -> None:
 
 
 def test_what_was_planned_goes_with_its_part_of_the_day(cast: Cast) -> None:
-    hour = block(cast, 10)
+    hour = block(cast, 14)
     planned(cast, hour)
     with pytest.raises(NotAllowed):
         drop_time_block(block=hour, by=cast.osei, at=NOON)
 
     drop_time_block(block=hour, by=cast.vera, at=NOON)
 
-    assert (TimeBlock.objects.count(), PlanItem.objects.count()) == (0, 0)
+    assert (day_of(cast, THURSDAY + timedelta(days=1)), PlanItem.objects.count()) == ([], 0)
+
+
+@pytest.mark.parametrize(("hour", "left"), [(10, [MONDAY_BEFORE, THURSDAY]), (14, [MONDAY_BEFORE])])
+def test_what_was_planned_for_days_gone_by_stays_when_a_part_is_taken_out_of_the_day(
+    cast: Cast, hour: int, left: list[date]
+) -> None:
+    free, bridge, friday = block(cast, hour), way(cast, "Bridge"), THURSDAY + timedelta(days=1)
+    other = planned(cast, block(cast, 11), experience=bridge, on=friday)
+    early = NOON - timedelta(days=3)
+    for on in (MONDAY_BEFORE, THURSDAY, friday):
+        item = planned(cast, free, experience=bridge, on=on, at=early)
+    take_out_of_day(item=planned(cast, free, on=THURSDAY + timedelta(days=4)), by=cast.maya, at=NOON)
+    assert plans_ahead_in([free], at=NOON) == {free.id: 3 - len(left)}
+
+    for _twice in range(2):
+        drop_time_block(block=free, by=cast.vera, at=NOON)
+
+    kept = PlanItem.objects.exclude(pk=other.pk).order_by("day__on")
+    assert [one.day.on for one in kept] == left
+    assert [titles(cast, on) for on in (MONDAY_BEFORE, friday)] == [
+        sorted(["Bridge", ""], reverse=hour == 10),
+        ["Bridge"],
+    ]
+    with pytest.raises(NotAllowed):
+        planned(cast, TimeBlock.objects.get(pk=free.pk), on=friday)
+    assert block(cast, hour).id != free.id  # the hour is free to be written anew
+    assert item.day.on == friday
+
+
+def test_only_the_office_lets_go_of_what_was_planned_in_a_part_of_the_day(cast: Cast) -> None:
+    free = block(cast, 10)
+    planned(cast, free)
+
+    for other in (cast.osei, cast.maya, cast.other_leader):
+        with pytest.raises(NotAllowed):
+            let_go_of_block(block=free, by=other, at=NOON)
+    let_go_of_block(block=free, by=cast.vera, at=NOON)  # it is there still: nothing goes
+    assert PlanItem.objects.count() == 1

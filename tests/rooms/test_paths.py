@@ -28,7 +28,6 @@ from trellis.rooms.paths.queries import (
     ideas_of,
     ideas_waiting_for,
     own_areas_of,
-    plan_for,
     plans_of,
     ways_to,
     whys_of,
@@ -54,9 +53,9 @@ def test_R035_an_own_idea_is_asked_answered_and_in_the_plan_designed_by_the_lear
 
     answer_idea(idea=idea, yes=True, answer="Film the wheels too", by=cast.duarte, at=NOON)
 
-    plan = plan_for(cast.leo, target.id)
+    plans = plans_of(cast.leo, viewer=cast.viewer(cast.leo))
     assert asked == [idea]
-    assert plan is not None and plan.idea == idea
+    assert [(one.idea, one.target) for one in plans] == [(idea, target)]
     assert not ideas_waiting_for(cast.viewer(cast.duarte)).exists()
 
 

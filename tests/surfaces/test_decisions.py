@@ -165,7 +165,7 @@ def test_who_may_speak_to_a_decision(
     assert DecisionComment.objects.count() == (status == 302)
 
 
-@pytest.mark.parametrize(("text", "says"), [("", "Write something"), ("x" * 10_000, "at most 2000 signs")])
+@pytest.mark.parametrize(("text", "says"), [("", "Say something first"), ("x" * 10_000, "at most 2000 signs")])
 def test_a_comment_that_does_not_go_stays_typed_and_says_why(
     cast: Cast, marks: Decision, as_person: Be, text: str, says: str
 ) -> None:
@@ -195,6 +195,7 @@ def test_AR30_an_earlier_version_can_be_read_and_says_that_it_is(cast: Cast, mar
 # What a leader does -------------------------------------------------------------------------------------------------------------
 
 WRITTEN = {
+    "group": "school",
     "question_en": "Why a quiet hour?", "answer_en": "We need it.", "review_on": REVIEW.isoformat(),
     "option_1_text_en": "Half an hour", "option_1_reason_en": "Enough.", "taken_1": "yes", "voice_1_group_en": "Grade 2",
     "voice_1_words_en": "My head needs it.", "question_es": "¿Por qué una hora tranquila?",
@@ -234,6 +235,7 @@ def test_R082_the_public_page_lists_decisions_by_vision_part(cast: Cast, marks: 
     [
         ("leo", "/learner/today/", "Everyone known."),
         ("osei", "/educator/class/", "Everyone known."),
+        ("duarte", "/educator/class/", "Everyone known."),
         ("ruiz", "/family/child/", "Conocemos a cada persona."),
         ("keller", "/office/people/", "Everyone known."),
         ("vera", "/office/people/", "Everyone known."),

@@ -11,7 +11,7 @@ from trellis.foundation import clock
 from trellis.rooms.circles.actions import agree, make_agreement
 from trellis.rooms.circles.models import Agreement
 from trellis.rooms.continuum.models import LearningTarget
-from trellis.rooms.paths.models import PathStep
+from trellis.rooms.paths.models import OwnArea, PathStep
 from trellis.rooms.people.models import Membership, Person
 from trellis.rooms.people.queries import viewer_of
 from trellis.rooms.people.rules import belongs_to
@@ -19,7 +19,7 @@ from trellis.rooms.people.rules import belongs_to
 type Be = Callable[[Person], Client]
 
 
-@pytest.mark.parametrize("address", ["/?school=%00", "/decisions/?school=%00"])
+@pytest.mark.parametrize("address", ["/?school=%00", "/decisions/?school=%00", "/?scho%00ol=willow"])
 def test_a_sign_that_stands_for_nothing_is_refused_in_a_sentence(client: Client, cast: Cast, address: str) -> None:
     answer = client.get(address)
 
@@ -28,9 +28,9 @@ def test_a_sign_that_stands_for_nothing_is_refused_in_a_sentence(client: Client,
 
 
 def test_such_a_sign_in_a_form_writes_nothing(cast: Cast, as_person: Be) -> None:
-    answer = as_person(cast.leo).post("/learner/choose/area/", {"name": "Be\0es"})
-
-    assert answer.status_code == 400
+    for form in ({"name": "Be\0es"}, {"name": "Bees", "na\0me": "x"}):
+        assert as_person(cast.leo).post("/learner/choose/area/", form).status_code == 400
+    assert not OwnArea.objects.exists()
 
 
 def test_a_promise_moved_twice_from_an_old_page_stays_moved_once(cast: Cast, as_person: Be) -> None:

@@ -8,6 +8,7 @@ from django.utils import translation
 
 from trellis.demo import clearing
 from trellis.demo.days import Term
+from trellis.demo.planting.asking import plant_checks
 from trellis.demo.planting.day import plant_day, plant_plans
 from trellis.demo.planting.deciding import plant_decisions
 from trellis.demo.planting.framework import plant_framework
@@ -36,6 +37,7 @@ STEPS: tuple[tuple[str, Callable[[Plot], None]], ...] = (
     ("work, and what was said about it", plant_work),
     ("what they do together", plant_projects),
     ("what is planned for tomorrow", plant_lessons),
+    ("what was asked in class", plant_checks),
     ("what stands in the week", plant_weeks),
     ("what is planned for the day", plant_plans),
     ("what was decided, and why", plant_decisions),

@@ -51,12 +51,14 @@ class PlannedTalk:
 
 @dataclass(frozen=True, slots=True)
 class Shortage:
-    """Days from which one sees that not everybody can be met: what is promised in them, and what the adult gives."""
+    """Days from which one sees that not everybody can be met, in minutes: what is promised in them, what the adult gives, and
+    how much of that whole talks can fill."""
 
     first: int
     last: int
     promised: int
     given: int
+    filled: int
 
 
 @dataclass(frozen=True)
@@ -105,12 +107,13 @@ def plan_rota(minutes: Sequence[int], promises: Sequence[Promise]) -> Rota:
 
 
 def shortage_in(minutes: Sequence[int], promises: Sequence[Promise]) -> Shortage | None:
-    """This function will find the shortest stretch of days in which more is promised than given; None: none proves it.
+    """This function will find the shortest stretch of days in which more is promised than fits; None: none proves it.
 
-    For each learner the fewest talks are counted that any plan must hold in the stretch: each as late as it may be.
+    For each learner the fewest talks are counted that any plan must hold in the stretch: each as late as it may be. Of a day
+    counts what whole talks can fill: three of twelve minutes fill 36 of 45.
     """
     days, spent = len(minutes), [0]
-    for amount in minutes:
+    for amount in _filled(minutes, promises):
         spent.append(spent[-1] + amount)
     shortest: Shortage | None = None
     for first in range(days):
@@ -121,12 +124,28 @@ def shortage_in(minutes: Sequence[int], promises: Sequence[Promise]) -> Shortage
         promised = 0
         for last in range(first, days):
             promised += needed[last]
-            given = spent[last + 1] - spent[first]
-            if promised > given:
+            filled = spent[last + 1] - spent[first]
+            if promised > filled:
                 if shortest is None or last - first < shortest.last - shortest.first:
-                    shortest = Shortage(first, last, promised, given)
+                    shortest = Shortage(first, last, promised, sum(minutes[first : last + 1]), filled)
                 break
     return shortest
+
+
+def _filled(minutes: Sequence[int], promises: Sequence[Promise]) -> list[int]:
+    """The most of each day that whole talks can fill, or what stands there already."""
+    reached = [True] + [False] * max(minutes, default=0)
+    lengths = {one.minutes for one in promises}
+    for amount in range(1, len(reached)):
+        reached[amount] = any(length <= amount and reached[amount - length] for length in lengths)
+    most, fits = 0, []
+    for amount, is_reached in enumerate(reached):
+        most = amount if is_reached else most
+        fits.append(most)
+    return [
+        max(fits[amount], sum(one.minutes for one in promises if day in one.fixed))
+        for day, amount in enumerate(minutes)
+    ]
 
 
 def minutes_that_help(minutes: Sequence[int], promises: Sequence[Promise], *, at_most: int = 120) -> int | None:

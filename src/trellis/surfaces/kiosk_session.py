@@ -29,6 +29,7 @@ class Held(TypedDict):
 
     kiosk: str
     child: NotRequired[str]
+    kept: NotRequired[list[str]]  # the pieces that this child has kept on it since they hold it
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,18 @@ def hold(request: HttpRequest, child: Person) -> None:
     """This function will put the tablet into a child's hands: what another child had open on it sends nothing any more."""
     request.session[KIOSK_KEY] = Held(kiosk=request.session[KIOSK_KEY]["kiosk"], child=str(child.id))
     rotate_token(request)
+
+
+def remember_kept(request: HttpRequest, piece_id: UUID) -> None:
+    """This function will remember that the child who holds the tablet has just kept a piece on it: until it is put down, they
+    see there what they kept."""
+    held: Held = request.session[KIOSK_KEY]
+    request.session[KIOSK_KEY] = Held(**{**held, "kept": [*held.get("kept", []), str(piece_id)]})
+
+
+def kept_on_it(request: HttpRequest) -> frozenset[UUID]:
+    """This function will list the pieces that the child who holds the tablet has kept on it."""
+    return frozenset(UUID(one) for one in request.session[KIOSK_KEY].get("kept", []))
 
 
 def kiosk_in(request: HttpRequest, *, at: datetime) -> InHand | None:

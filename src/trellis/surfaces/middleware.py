@@ -107,7 +107,9 @@ def signs_only(answer: Answer) -> Answer:
     """This function will refuse what no keyboard writes and no database keeps: a sign without a meaning (NUL)."""
 
     def respond(request: HttpRequest) -> HttpResponse:
-        given = [value for form in (request.GET, request.POST) for _name, values in form.lists() for value in values]
+        given = [
+            text for form in (request.GET, request.POST) for name, values in form.lists() for text in (name, *values)
+        ]
         if any("\0" in str(value) for value in given):
             sentence = _("There is a sign in it that stands for nothing (NUL). Take it out, and send it again.")
             return HttpResponse(sentence, status=400, content_type="text/plain; charset=utf-8")

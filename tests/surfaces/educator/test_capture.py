@@ -113,6 +113,29 @@ def test_without_a_face_nothing_is_kept_and_the_photos_stay_in_the_form(cast: Ca
     assert "Kept, in the portfolio of Ada." in said_after(client, {"photo_kept": token, "learner": str(cast.ada.id)})
 
 
+def test_where_all_photos_are_refused_it_says_why_of_each_and_asks_for_no_face(cast: Cast, as_person: Be) -> None:
+    for faces in ((cast.ada,), ()):
+        data = given((upload(b"words", "notes.txt"), *faces), (upload(b"more", "more.txt"), *faces))
+        answer = as_person(cast.osei).post(HOME, data)
+
+        page = said_on(answer)
+        assert (answer.status_code, Evidence.objects.count()) == (422, 0)
+        assert "notes.txt: This is not a picture. Choose or take one." in page
+        assert "more.txt: This is not a picture. Choose or take one." in page
+        assert "Tap who made it: a photo is kept for somebody." not in page
+
+
+def test_what_is_no_picture_is_named_though_the_others_wait_for_a_face_or_a_shorter_name(
+    cast: Cast, as_person: Be
+) -> None:
+    for more, sentence in (({}, "Tap who made it"), ({"title": "x" * 121}, "at most 120")):
+        answer = as_person(cast.osei).post(HOME, given((upload(b"words", "notes.txt"),), (work_photo(1),), **more))
+
+        page = said_on(answer)
+        assert "notes.txt: This is not a picture." in page and sentence in page
+        assert 'name="photo_kept"' in page
+
+
 def test_without_a_photo_nothing_is_kept(cast: Cast, as_person: Be) -> None:
     answer = as_person(cast.osei).post(HOME, {"learner": str(cast.ada.id)})
 

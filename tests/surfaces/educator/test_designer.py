@@ -92,6 +92,52 @@ def test_R101_use_puts_it_into_the_week_and_one_press_takes_it_out_again(
     assert PlannedExperience.objects.get().on == FRIDAY
 
 
+def undo_in(page: str) -> tuple[str, str]:
+    """Where the Undo of a page is sent, and its act."""
+    form = page.split(f'<form method="post" action="{BASE}')[1].split("</form>")[0]
+    return BASE + form.split('"')[0].replace("&amp;", "&"), form.split('name="act" value="')[1].split('"')[0]
+
+
+@pytest.mark.parametrize("given", [{"on": "2026-10-09"}, {}])
+def test_R101_undo_of_use_takes_out_what_that_press_put_in(
+    cast: Cast, osei: Client, bridge: Experience, given: dict[str, str]
+) -> None:
+    told = osei.post(f"{BASE}use/{bridge.id}/", {"group": str(cast.class_2b.id), **given}, follow=True)
+    address, act = undo_in(told.content.decode())
+
+    assert "It is as it was before." in osei.post(address, {"act": act}, follow=True).content.decode()
+    assert not PlannedExperience.objects.exists()
+
+
+def test_R101_undo_of_use_leaves_what_a_colleague_put_in_where_it_stood(
+    cast: Cast, osei: Client, bridge: Experience
+) -> None:
+    join(person=cast.brandt, group=cast.class_2b, role=Role.TEACHER, starts_on=TERM, by=cast.keller, at=NOON)
+    planned = plan_experience(experience=bridge, group=cast.class_2b, week=MONDAY, by=cast.brandt, at=NOON)
+
+    same = osei.post(f"{BASE}use/{bridge.id}/", {"group": str(cast.class_2b.id)}, follow=True).content.decode()
+    moved = osei.post(f"{BASE}use/{bridge.id}/", {"group": str(cast.class_2b.id), "on": "2026-10-09"}, follow=True)
+    address, act = undo_in(moved.content.decode())
+    osei.post(address, {"act": act})
+
+    assert ">Undo" not in same
+    left = PlannedExperience.objects.get()
+    assert (left.id, left.on, left.planned_by) == (planned.id, None, cast.brandt)
+    assert osei.post(f"{BASE}planned/{planned.id}/", {"act": "undo"}).status_code == 404
+
+
+def test_R101_undo_of_use_leaves_what_a_colleague_moved_since(cast: Cast, osei: Client, bridge: Experience) -> None:
+    join(person=cast.brandt, group=cast.class_2b, role=Role.TEACHER, starts_on=TERM, by=cast.keller, at=NOON)
+    told = osei.post(f"{BASE}use/{bridge.id}/", {"group": str(cast.class_2b.id)}, follow=True).content.decode()
+    plan_experience(experience=bridge, group=cast.class_2b, week=MONDAY, on=FRIDAY, by=cast.brandt, at=NOON)
+
+    address, act = undo_in(told)
+    said = osei.post(address, {"act": act}, follow=True).content.decode()
+
+    assert "It was moved to another day since, so it stays." in said
+    assert PlannedExperience.objects.get().on == FRIDAY
+
+
 def test_R101_without_a_day_it_stands_for_any_day_of_this_week(cast: Cast, osei: Client, bridge: Experience) -> None:
     osei.post(f"{BASE}use/{bridge.id}/", {"group": str(cast.class_2b.id)})
     osei.post(f"{BASE}use/{bridge.id}/", {"group": str(cast.class_2b.id)})  # twice is once

@@ -215,3 +215,17 @@ def test_R016_in_the_inbox_one_reads_what_others_look_at_and_have_answered(
     assert "Also said to show" in iman and "Looked at by Mr Brandt." in iman
     assert "canary-science" not in iman
     assert "Mr Brandt signed shown" in duarte
+
+
+def test_R016_begun_twice_by_two_taps_it_is_one_project(cast: Cast, river: Experience, as_person: Be) -> None:
+    brandt = as_person(cast.brandt)
+    given = {"way": str(river.id), "along": [str(cast.kim.id), str(cast.leo.id)]}
+
+    first, second = (brandt.post("/educator/projects/", given) for _press in range(2))
+    one = Project.objects.get()
+    other = brandt.post("/educator/projects/", {**given, "along": [str(cast.zoe.id)]})
+    colleague = as_person(cast.iman).post("/educator/projects/", given)
+
+    assert first["Location"] == second["Location"] == f"/educator/projects/{one.id}/"
+    assert {row.learner_id for row in one.invitations.all()} == {cast.kim.id, cast.leo.id}
+    assert len({first["Location"], other["Location"], colleague["Location"]}) == 3

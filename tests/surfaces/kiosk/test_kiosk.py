@@ -1,5 +1,6 @@
 """The tablet of a class: opened in one tap, taken up by touching a face, closed by a tap, by the clock, by who has left."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from typing import Any
@@ -10,6 +11,7 @@ from django.shortcuts import redirect
 from django.test import Client, RequestFactory
 
 from tests.cast import NOON, START, TERM, Cast
+from tests.class_photos import work_photo
 from tests.crawl import anatomy_of, on_one_line
 from tests.work import piece
 from trellis.foundation import clock
@@ -295,6 +297,34 @@ def test_what_is_kept_on_a_tablet_is_seen_on_it_whoever_reads_and_whoever_sends(
     for address in (by_itself, by_script["X-Go-On"]):
         assert address.startswith("/learner/capture/")
         assert tablet.get(address).status_code == 200
+
+
+def test_the_picture_of_what_was_kept_and_linked_to_nothing_is_seen_until_the_tablet_is_put_down(
+    cast: Cast, tablet: Client
+) -> None:
+    touch(tablet, cast.maya)
+    done = tablet.post("/learner/capture/", {"act": "keep", "photo": work_photo(1)})["Location"]
+    page = tablet.get(done).content.decode()
+    pictures = re.findall(r'src="(/files/[^"]+)"', page)
+
+    assert pictures and [tablet.get(one).status_code for one in pictures] == [200] * len(pictures)
+    touch(tablet, cast.ada)
+    touch(tablet, cast.maya)
+    assert [tablet.get(one).status_code for one in (done, *pictures)] == [404] * (1 + len(pictures))
+
+
+def test_what_one_has_already_is_seen_on_a_tablet_where_the_same_is_taken_again(cast: Cast, tablet: Client) -> None:
+    touch(tablet, cast.maya)
+    tablet.post("/learner/capture/", {"act": "keep", "photo": work_photo(1)})
+    touch(tablet, cast.ada)
+    touch(tablet, cast.maya)
+
+    asked = tablet.post("/learner/capture/", {"act": "keep", "photo": work_photo(1)})
+    one = re.findall(r'href="(/learner/capture/[^"]+/)"', asked.content.decode())[0]
+    pictures = re.findall(r'src="(/files/[^"]+)"', asked.content.decode() + tablet.get(one).content.decode())
+
+    assert asked.status_code == 409
+    assert len(pictures) > 1 and {tablet.get(picture).status_code for picture in pictures} == {200}
 
 
 def test_what_would_lead_away_from_a_tablet_leads_to_today(cast: Cast, tablet: Client) -> None:

@@ -335,16 +335,3 @@ def test_R054_what_whoever_offers_it_decides_is_closed_with_their_name(
     assert "the maker space, as Mr Brandt planned it." in page
     assert 'name="day"' not in page and 'name="place"' not in page
     assert (ActivityPlan.objects.get().day, ActivityPlan.objects.get().place) == (None, "the maker space")
-
-
-def test_R054_who_is_in_ones_plan_stands_among_the_first_faces(
-    cast: Cast, leo: Client, target: LearningTarget, ways: list[Experience]
-) -> None:
-    choose_way(
-        learner=cast.leo, experience=ways[0], target=target, with_whom="Zoe and Rosa", by=cast.leo, at=clock.now()
-    )
-
-    page = page_of(leo, f"/learner/choose/?target={target.id}&way={ways[0].id}")
-
-    assert f'name="along" value="{cast.zoe.id}" checked' in page
-    assert 'name="with_whom" maxlength="80" value="Rosa"' in page

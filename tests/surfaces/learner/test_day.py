@@ -13,7 +13,7 @@ from tests.rooms.test_day import block, way
 from trellis.foundation import clock
 from trellis.rooms.circles.actions import answer_hand, raise_hand
 from trellis.rooms.conferences.actions import promise_talk
-from trellis.rooms.paths.actions import choose_way, publish_experience
+from trellis.rooms.paths.actions import answer_idea, choose_way, propose_project, publish_experience
 from trellis.rooms.paths.models import PlanItem
 from trellis.rooms.people.models import Person
 
@@ -214,6 +214,18 @@ def test_R070_an_older_learner_plans_the_hour_from_a_way_with_its_place_and_comp
     assert "checked" in page_of(leo, f"/learner/today/plan/{slot.id}/")
 
 
+def test_a_project_of_ones_own_is_planned_like_any_other_way(cast: Cast, as_person: Be) -> None:
+    slot, leo = block(cast, 13), as_person(cast.leo)
+    targets = [cast.targets["forces-explain"]]
+    project = propose_project(learner=cast.leo, title="Bees", what="We count", targets=targets, by=cast.leo, at=NOON)
+    answer_idea(idea=project.idea, yes=True, answer="Go", by=cast.duarte, at=NOON)
+
+    page = sent(leo, f"/learner/today/plan/{slot.id}/", card=f"way:{project.experience_id}")
+
+    assert "“Bees” is in your day. Off you go." in page
+    assert chosen() == ["Bees"]
+
+
 def test_what_is_said_about_place_and_company_counts_before_the_plan(cast: Cast, as_person: Be) -> None:
     slot, leo = block(cast, 13), as_person(cast.leo)
 
@@ -226,7 +238,7 @@ def test_what_is_said_about_place_and_company_counts_before_the_plan(cast: Cast,
     ("given", "sentence"),
     [
         ({"place": "the library"}, "Choose what it is for."),
-        ({"card": "own", "place": "the library", "with_whom": "x" * 81}, "Say it in fewer words"),
+        ({"card": "own", "place": "the library", "with_whom": "x" * 401}, "Say it in fewer words"),
         ({"card": "way:gone", "place": "the library"}, "Choose one of these: it is no longer there."),
     ],
 )

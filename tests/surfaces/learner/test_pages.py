@@ -149,6 +149,20 @@ def test_R121_not_me_takes_one_press_and_plant_it_another(cast: Cast, leo: Clien
     assert PathStep.objects.filter(learner=cast.leo, target=cast.targets["design-tools"]).exists()
 
 
+def test_R121_the_three_stand_on_today_with_their_reasons_and_not_me_leads_back_there(cast: Cast, leo: Client) -> None:
+    plant_target(learner=cast.leo, target=cast.targets["forces-name"], by=cast.leo, at=clock.now())
+    work = piece(cast.leo, cast.targets["forces-name"], at=clock.now())
+    judged(cast, work, cast.targets["forces-name"], at=clock.now())
+    before = leo.get("/learner/today/").content.decode()
+    target = cast.targets["forces-measure"]
+
+    answer = leo.post(f"/learner/choose/steps/{target.id}/", {"act": "not_me", "back": "today"})
+
+    assert f'action="/learner/choose/steps/{target.id}/"' in before and "because " in before.split('id="next"')[1]
+    assert answer.headers["Location"] == "/learner/today/#next"
+    assert f'action="/learner/choose/steps/{target.id}/"' not in leo.get("/learner/today/").content.decode()
+
+
 def test_R054_three_ways_stand_side_by_side_with_an_own_idea(cast: Cast, leo: Client) -> None:
     target = cast.targets["forces-explain"]
 

@@ -108,7 +108,7 @@ def test_R016_asked_along_in_choose_joined_on_today(cast: Cast, river: Experienc
 
     assert "Kim</span>" in chosen
     assert "Kim is asked along." in kept
-    assert ActivityPlan.objects.get(learner=cast.leo).with_whom == "Kim"
+    assert ActivityPlan.objects.get(learner=cast.leo).company == "Kim"
     assert "asks you along: “River”" in today
     assert "You are in it." in joined
     assert "asks you along" not in page_of(kim, "/learner/today/")
@@ -176,6 +176,20 @@ def test_R016_a_project_of_ones_own_is_proposed_and_stands_there_until_the_answe
     assert "proposes a project:" in asked and "<b>Bridge</b>" in asked
     assert "Along with: Kim" in asked
     assert "Keep something for it" in mine
+
+
+def test_R016_proposed_twice_by_two_taps_it_is_one_project(cast: Cast, river: Experience, as_person: Be) -> None:
+    leo, target = as_person(cast.leo), str(cast.targets["tell-it"].id)
+    given = {"title": "Bridge", "what": "We measure it", "to": target, "along": str(cast.kim.id)}
+
+    first, second = (leo.post("/learner/projects/", given) for _press in range(2))
+    one, idea = Project.objects.get(), OwnIdea.objects.get()
+    other = leo.post("/learner/projects/", {**given, "title": "Bridge of the others"})
+    answer_idea(idea=idea, yes=False, answer="Which bridge?", by=cast.duarte, at=clock.now())
+    anew = leo.post("/learner/projects/", given)
+
+    assert first["Location"] == second["Location"] == f"/learner/projects/{one.id}/"
+    assert len({first["Location"], other["Location"], anew["Location"]}) == 3
 
 
 def test_R016_what_is_not_whole_is_refused_and_stays_typed(cast: Cast, river: Experience, as_person: Be) -> None:

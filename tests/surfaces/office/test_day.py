@@ -1,7 +1,7 @@
 """The school day in the office: written once, read by every learner who plans around it."""
 
 from collections.abc import Callable
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 from django.test import Client
@@ -9,7 +9,10 @@ from django.test import Client
 from tests.cast import Cast
 from tests.crawl import on_one_line
 from tests.rooms.test_day import block
+from trellis.foundation import clock
+from trellis.rooms.paths.actions import plan_block
 from trellis.rooms.people.models import Person, TimeBlock
+from trellis.rooms.people.queries import next_school_day
 
 type Be = Callable[[Person], Client]
 LAB = {
@@ -68,9 +71,26 @@ def test_a_part_is_taken_out_of_the_day(cast: Cast, as_person: Be) -> None:
     vera = as_person(cast.vera)
     assert vera.post(f"/office/day/{hour.id}/", {"act": "burn"}).status_code == 404
 
-    vera.post(f"/office/day/{hour.id}/", {"act": "drop"})
+    told = vera.post(f"/office/day/{hour.id}/", {"act": "drop"}, follow=True).content.decode()
 
-    assert TimeBlock.objects.count() == 0
+    assert "What was planned in it before stays." in told
+    assert "Hour 12" not in told
+    assert vera.post(f"/office/day/{hour.id}/", {"act": "drop"}).status_code == 404
+
+
+def test_before_a_part_is_taken_out_it_says_how_much_is_planned_in_it(cast: Cast, as_person: Be) -> None:
+    hour, on = block(cast, 12), next_school_day(cast.school, clock.now().date() + timedelta(days=1))
+    vera = as_person(cast.vera)
+    nothing = on_one_line(vera.get("/office/day/").content.decode())
+    plan_block(learner=cast.maya, block=hour, on=on, by=cast.maya, at=clock.now())
+    one = on_one_line(vera.get("/office/day/").content.decode())
+    plan_block(learner=cast.ada, block=hour, on=on, by=cast.ada, at=clock.now())
+    two = on_one_line(vera.get("/office/day/").content.decode())
+
+    assert "Nothing is planned in it for the days to come." in nothing
+    assert "1 plan of a learner lies ahead in it and goes with it." in one
+    assert "2 plans of learners lie ahead in it and go with it. What was planned for days gone by stays." in two
+    assert "Maya" not in two
 
 
 def test_only_the_office_of_the_own_school_writes_its_day(cast: Cast, as_person: Be) -> None:

@@ -265,6 +265,25 @@ def test_names_are_given_and_a_second_keeper_reads_the_other(cast: Cast, vera: C
         assert f'value="{was} otherwise"' in page
 
 
+def test_words_are_kept_in_the_languages_of_the_school_and_in_those_that_are_there(cast: Cast, vera: Client) -> None:
+    odd = {"name.xx": "Odd", "was-name.xx": "", "name.": "Odd", "was-name.": ""}
+    Strand.objects.filter(pk=cast.strands["forces"].pk).update(name={"en": "Forces", "fr": "Forces"})
+    vera.post(strand_address(cast), {"act": "name", "name.fr": "Les forces", "was-name.fr": "Forces", **odd})
+    vera.post(f"{HOME}areas/science/", {"act": "name", **odd})
+    words = {"teen.xx": "Odd", "was-teen.xx": "", "why.xx": "Odd", "was-why.xx": ""}
+    vera.post(address(cast), {"act": "words", **words})
+    lines = {"new.xx": "Odd", "was-new.xx": ""}
+    vera.post(address(cast), {"act": "criteria", **lines})
+
+    target = cast.targets["forces-explain"]
+    assert Strand.objects.get(pk=cast.strands["forces"].pk).name == {"en": "Forces", "fr": "Les forces"}
+    assert set(Area.objects.get(slug="science").name) == {"en", "es"}
+    assert not target.wordings.filter(locale="xx").exists()
+    target.refresh_from_db()
+    assert set(target.why) == {"en", "es"}
+    assert Criterion.objects.filter(target=target).count() == 3
+
+
 def test_an_empty_strand_is_retired_and_put_back(cast: Cast, vera: Client) -> None:
     made = vera.post(f"{HOME}areas/science/", {"act": "strand", "name": "Nothing"})["Location"]
     assert "Strands without a target yet" in read(vera, f"{HOME}areas/science/")

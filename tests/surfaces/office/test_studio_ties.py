@@ -1,5 +1,6 @@
 """The studio over HTTP: what leans on what, moving, retiring, the history, and for whom all of it is there."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -62,10 +63,13 @@ def test_a_target_moves_to_another_strand_and_back(cast: Cast, vera: Client) -> 
     told = vera.post(where, {"act": str(cast.strands["shapes"].id)}, follow=True).content.decode()
 
     assert order(cast, "shapes")[-1] == "explain"
-    assert f'value="{cast.strands["forces"].id}"' in told
-    vera.post(where, {"act": str(cast.strands["forces"].id)})
-    assert "explain" in order(cast)
-    assert vera.post(where, {"act": "x"}).status_code == 404
+    act = re.findall(r'value="(back:\d+)"', told)[0]
+    back = vera.post(where, {"act": act}, follow=True).content.decode()
+    assert "It stands where it stood before." in back
+    assert order(cast) == ["name", "measure", "explain", "predict"]
+    for odd in ("x", "back:", "back:x", "back:99999999999999999999"):
+        assert vera.post(where, {"act": odd}).status_code == 404
+    assert "It has been moved again since." in vera.post(where, {"act": "back:77"}).content.decode()
 
 
 def test_before_retiring_it_says_what_waits_and_with_whom_and_names_no_learner(cast: Cast, vera: Client) -> None:

@@ -136,8 +136,8 @@ def _text(raw: dict[str, Any], name: str) -> Text | None:
 def _decision(raw: dict[str, Any]) -> Decision:
     said = {name: _text(raw, name) for name in ("why", "instead", "expects", "why_no_part")}
     return Decision(
-        slug=raw["slug"], learner=raw.get("learner", ""), vision_part=raw.get("vision_part", ""), decided=raw["decided"],
-        review=raw["review"], question=Text(**raw["question"]), answer=Text(**raw["answer"]), **said,
+        slug=raw["slug"], by=raw.get("by", "keller"), learner=raw.get("learner", ""), group=raw.get("group", ""),
+        vision_part=raw.get("vision_part", ""), decided=raw["decided"], review=raw["review"], question=Text(**raw["question"]), answer=Text(**raw["answer"]), **said,
         options=tuple(
             Option(text=Text(**one["text"]), reason=_text(one, "reason"), is_taken=one.get("taken", False))
             for one in raw.get("options", ())

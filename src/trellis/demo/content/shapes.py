@@ -148,10 +148,12 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A question the school has answered; about a learner of the cast where one is named."""
+    """A question the school has answered, or one of its groups; about a learner of the cast where one is named."""
 
     slug: str
+    by: str
     learner: str
+    group: str
     vision_part: str
     decided: int
     review: int

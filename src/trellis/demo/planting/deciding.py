@@ -1,4 +1,4 @@
-"""Planting what the school decided, what families said about it, and what Ms Keller answered the next day."""
+"""Planting what the school and a class decided, what families said about it, and what was answered the next day."""
 
 from datetime import timedelta
 
@@ -31,32 +31,33 @@ def plant_decisions(plot: Plot) -> None:
     for one in content.decisions():
         made = _decided(plot, one, parts.get(one.vision_part))
         for said in one.comments:
-            _said(plot, made, said)
+            _said(plot, made, said, answers=one.by)
 
 
 def _decided(plot: Plot, one: Decision, part: VisionPart | None) -> models.Decision:
-    keller, at = plot.people["keller"], plot.moment(one.decided, DECIDED_AT)
+    by, at = plot.people[one.by], plot.moment(one.decided, DECIDED_AT)
     review_on, words = plot.term.today + timedelta(days=one.review), _words(one)
     if one.slug != TRIED:
         return decide(
-            school=plot.school, words=words, review_on=review_on, vision_part=part, slug=one.slug, by=keller, at=at,
+            school=plot.school, words=words, review_on=review_on, vision_part=part, slug=one.slug, by=by, at=at,
             learner=plot.people[one.learner] if one.learner else None,
+            group=plot.groups[one.group] if one.group else None,
         )  # fmt: skip
     before = plot.moment(one.decided + TRIED_BEFORE, DECIDED_AT)
     tried = decide(
-        school=plot.school, words=words, review_on=at.date(), vision_part=part, slug=one.slug, by=keller, at=before
+        school=plot.school, words=words, review_on=at.date(), vision_part=part, slug=one.slug, by=by, at=before
     )
-    return supersede(decision=tried, words=words, review_on=review_on, vision_part=part, by=keller, at=at)
+    return supersede(decision=tried, words=words, review_on=review_on, vision_part=part, by=by, at=at)
 
 
-def _said(plot: Plot, decision: models.Decision, said: Comment) -> None:
+def _said(plot: Plot, decision: models.Decision, said: Comment, *, answers: str) -> None:
     row = comment(
         decision=decision, text=said.text, by=plot.people[said.by], at=plot.moment(said.back, ASKED_AT)
     )  # fmt: skip
     if said.answer:
-        keller, at = plot.people["keller"], plot.moment(said.back - 1, ANSWERED_AT)
-        answer_comment(comment=row, answer=said.answer, by=keller, at=at)
-        settle_comment(comment=row, state=CommentState.STANDS, by=keller, at=at)
+        by, at = plot.people[answers], plot.moment(said.back - 1, ANSWERED_AT)
+        answer_comment(comment=row, answer=said.answer, by=by, at=at)
+        settle_comment(comment=row, state=CommentState.STANDS, by=by, at=at)
 
 
 def _words(one: Decision) -> DecisionWords:

@@ -1,5 +1,7 @@
 """Planting what learners say of themselves and plan: their line, what they like, goals, paths, ways, ideas, whys."""
 
+from collections.abc import Mapping
+
 from trellis.demo.content import experiences
 from trellis.demo.planting.plot import Plot
 from trellis.demo.stories import Story, story_of
@@ -35,7 +37,7 @@ def plant_lives(plot: Plot) -> None:
         learner, story = plot.people[slug], story_of(slug)
         _say(plot, learner, story)
         _own(plot, learner, story)
-        _plan(plot, learner, story)
+        _plan(plot, learner, story, {plot.people[one].said_as: plot.people[one] for one in plot.classes[group]})
         _aim(plot, learner, story)
         _ask(plot, learner, story, plot.people[ADVISORS[group]])
 
@@ -62,7 +64,7 @@ def _own(plot: Plot, learner: Person, story: Story) -> None:
             add_own_step(area=area, text=text, is_next=True, by=learner, at=at)
 
 
-def _plan(plot: Plot, learner: Person, story: Story) -> None:
+def _plan(plot: Plot, learner: Person, story: Story, peers: Mapping[str, Person]) -> None:
     begun = {moment.target: moment.back for moment in reversed(story.moments)}  # with the first piece, at the latest
     planted = sorted((-max(back, begun.get(slug, 0) + 1), slug) for slug, back in story.now)
     for minus_back, slug in planted:
@@ -72,7 +74,8 @@ def _plan(plot: Plot, learner: Person, story: Story) -> None:
         titles = [experience.title.en for experience in experiences() if experience.slug in way.offered]
         choose_way(
             learner=learner, experience=plot.experiences[way.experience], target=plot.targets[way.target],
-            place=way.place, with_whom=way.with_whom, offered=titles, by=learner, at=plot.moment(way.back, NOON),
+            place=way.place, with_whom="" if way.with_whom in peers else way.with_whom, offered=titles, by=learner,
+            along=[peers[way.with_whom]] if way.with_whom in peers else [], at=plot.moment(way.back, NOON),
         )  # fmt: skip
     for slug in story.next:
         at = plot.moment(NEXT_CHOSEN, AFTERNOON)

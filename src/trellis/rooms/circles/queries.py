@@ -83,10 +83,15 @@ def _hands_of(taught: Collection[UUID], which: Q) -> QuerySet[HandRaised]:
 
 def hand_of_today(learner: Person, *, since: datetime) -> HandRaised | None:
     """This function will find a learner's hand: up, or with somebody on their way since a moment, until they have met."""
+    return next(iter(_hands_today(learner.id, since)), None)
+
+
+@prepared
+def _hands_today(learner_id: UUID, since: datetime) -> QuerySet[HandRaised]:
     rows = HandRaised.objects.filter(
-        Q(answered_at=None) | Q(_UNMET, answered_at__gte=since), learner=learner, taken_down_at=None
+        Q(answered_at=None) | Q(_UNMET, answered_at__gte=since), learner=learner_id, taken_down_at=None
     )
-    return rows.select_related("answered_by").order_by("-raised_at").first()
+    return rows.select_related("answered_by").order_by("-raised_at")[:1]
 
 
 def open_hand_of(learner: Person) -> HandRaised | None:

@@ -37,3 +37,15 @@ class CommentSettled(Event):
 class CommentAnswered(Event):
     sentence: ClassVar[str] = "answered a comment on a decision"
     comment_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommentWorded(Event):
+    sentence: ClassVar[str] = "wrote down what was said aloud about a decision"
+    comment_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommentTakenBack(Event):
+    sentence: ClassVar[str] = "took back what they had said about a decision"
+    comment_id: UUID

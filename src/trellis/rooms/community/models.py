@@ -3,22 +3,24 @@
 from django.db import models
 from django.db.models import F, Q
 
-from trellis.foundation.models import LocalizedField, Record
+from trellis.foundation.models import LocalizedField, Record, StoredFile
 from trellis.rooms.charter.models import VisionPart
 from trellis.rooms.community.terms import CommentState
-from trellis.rooms.people.models import LearnerRecord, Person, School
+from trellis.rooms.people.models import Group, LearnerRecord, Person, School
 from trellis.rooms.people.terms import Role
 
 
 class Decision(Record):
-    """A question the school has answered, and why. It is superseded by a new version, never edited.
+    """A question the school has answered, or one class of it, and why. It is superseded by a new version, never edited.
 
-    visibility: a school's decision is public; one about a learner is read by that learner's circle alone.
+    visibility: a school's decision is public; one of a class is read by those who teach it, its learners, their families
+    and those who lead the school; one about a learner is read by that learner's circle alone.
     retention: with the school; one about a learner, one year after the learner has left.
     """
 
     school = models.ForeignKey(School, models.CASCADE, related_name="+")
     learner = models.ForeignKey(Person, models.CASCADE, null=True, blank=True, related_name="+")
+    group = models.ForeignKey(Group, models.CASCADE, null=True, blank=True, related_name="+")
     slug = models.SlugField(max_length=80)
     version = models.PositiveIntegerField(default=1)
     supersedes = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="superseded_by")
@@ -40,6 +42,9 @@ class Decision(Record):
             models.CheckConstraint(
                 condition=Q(version=1, supersedes__isnull=True) | Q(version__gt=1, supersedes__isnull=False),
                 name="decision_supersedes_the_one_before",
+            ),
+            models.CheckConstraint(
+                condition=Q(learner__isnull=True) | Q(group__isnull=True), name="decision_of_a_class_or_about_a_learner"
             ),
         ]
 
@@ -78,17 +83,20 @@ class DecisionVoice(Record):
 
 
 class DecisionComment(LearnerRecord):
-    """What somebody says about a school's decision, signed with their name and role, and what a leader answered.
+    """What somebody says about a decision, in writing or aloud, signed with their name and role, and what was answered.
 
-    visibility: its author and those who lead the school; the school's people once it stands; never in public.
-    retention: with its decision.
+    The words of a spoken comment are what was said, as text; `worded_by` is whoever wrote them down for its author.
+    visibility: its author and those who answer it; whoever of the school reads the decision once it stands; never in
+    public. retention: with its decision; taken back, it is gone at once, with its sound and its answer.
     """
 
     person_field = "author"
     author = models.ForeignKey(Person, models.CASCADE, related_name="+")
     role = models.CharField(max_length=20, choices=Role)
     decision = models.ForeignKey(Decision, models.CASCADE, related_name="comments")
-    text = models.TextField()
+    text = models.TextField(blank=True)
+    file = models.OneToOneField(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
+    worded_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     at = models.DateTimeField()
     state = models.CharField(max_length=10, choices=CommentState, default=CommentState.WAITS)
     answer = models.TextField(blank=True)
@@ -98,7 +106,13 @@ class DecisionComment(LearnerRecord):
     class Meta:
         ordering = ["at", "id"]
         constraints = [
-            models.CheckConstraint(condition=~Q(text=""), name="decision_comment_says_something"),
+            models.CheckConstraint(
+                condition=~Q(text="") | Q(file__isnull=False), name="decision_comment_says_something"
+            ),
+            models.CheckConstraint(
+                condition=Q(worded_by__isnull=True) | (~Q(text="") & Q(file__isnull=False)),
+                name="decision_comment_worded_from_a_voice",
+            ),
             models.CheckConstraint(
                 condition=Q(answer="", answered_by__isnull=True, answered_at__isnull=True)
                 | (~Q(answer="") & Q(answered_by__isnull=False, answered_at__gte=F("at"))),

@@ -1,10 +1,17 @@
-"""Who decides, who reads a decision, who speaks to it."""
+"""Who decides, who reads a decision, who speaks to it, who hears what was spoken."""
 
+from uuid import UUID
+
+from django.db.models import Q
+
+from trellis.foundation.files import register_guard
 from trellis.rooms.charter.rules import may_speak_for_school
-from trellis.rooms.community.models import Decision
-from trellis.rooms.people.models import School
-from trellis.rooms.people.rules import Viewer
-from trellis.rooms.people.terms import ADULT_STAFF, Role
+from trellis.rooms.community.models import Decision, DecisionComment
+from trellis.rooms.community.terms import DECIDING_GROUPS, CommentState
+from trellis.rooms.people.models import Group, Guardianship, School
+from trellis.rooms.people.queries import groups_of_children
+from trellis.rooms.people.rules import Viewer, belongs_to
+from trellis.rooms.people.terms import ADULT_STAFF, Rights, Role
 from trellis.rooms.privacy.rules import may_read
 from trellis.rooms.privacy.terms import Kind
 
@@ -16,26 +23,121 @@ SIGNS_AS = (
 )  # fmt: skip
 
 
-def may_decide(viewer: Viewer, school: School) -> bool:
-    """This function will say whether the viewer may write the school's decisions, and answer what is said to them."""
-    return viewer.person.school_id == school.id and may_speak_for_school(viewer)
+def may_decide(viewer: Viewer, school: School, group: Group | None = None) -> bool:
+    """This function will say whether the viewer may write decisions, and answer what is said to them: those who lead the
+    school; those of a class, who teaches it today as well."""
+    if viewer.person.school_id != school.id or (group is not None and not may_have_decisions(group, school)):
+        return False
+    return may_speak_for_school(viewer) or (group is not None and group.id in viewer.taught_groups)
+
+
+def may_have_decisions(group: Group, school: School) -> bool:
+    """This function will say whether a group decides things of its own: a class or an advisory of this school."""
+    return group.school_id == school.id and group.kind in DECIDING_GROUPS
+
+
+def may_keep_decision(viewer: Viewer | None, decision: Decision) -> bool:
+    """This function will say whether the viewer may write a decision anew, and answer what is said to it."""
+    return viewer is not None and may_decide(viewer, decision.school, decision.group)
+
+
+def decisions_kept_by(viewer: Viewer) -> Q:
+    """This function will select the decisions that the viewer may write anew: may_keep_decision as a filter."""
+    own_school = Q(school=viewer.person.school_id)
+    return own_school if may_speak_for_school(viewer) else own_school & Q(group__in=viewer.taught_groups)
 
 
 def may_read_decision(viewer: Viewer | None, decision: Decision) -> bool:
-    """This function will say whether a decision may be read: the school's by anybody, one about a learner by their circle."""
-    if decision.learner is None:
+    """This function will say whether a decision may be read: the school's by anybody, one of a class by the people of that
+    class, one about a learner by their circle."""
+    if decision.learner is not None:
+        return viewer is not None and may_read(viewer, ABOUT_A_LEARNER, decision.learner)
+    if decision.group_id is None:
         return True
-    return viewer is not None and may_read(viewer, ABOUT_A_LEARNER, decision.learner)
+    if viewer is None or viewer.person.school_id != decision.school_id:
+        return False
+    return may_speak_for_school(viewer) or decision.group_id in classes_of(viewer)
+
+
+def decisions_of_classes_visible_to(viewer: Viewer) -> Q:
+    """This function will select the decisions of single classes that the viewer may read."""
+    of_a_class = Q(school=viewer.person.school_id, group__isnull=False)
+    return of_a_class if may_speak_for_school(viewer) else of_a_class & Q(group__in=classes_of(viewer))
+
+
+def classes_of(viewer: Viewer) -> frozenset[UUID]:
+    """This function will tell of which groups the viewer is today: taught, belonged to, or a child's of theirs."""
+    return viewer.taught_groups | viewer.own_groups | groups_of_children(viewer)
 
 
 def may_comment(viewer: Viewer | None, decision: Decision) -> bool:
-    """This function will say whether the viewer may say something about a decision: families and the school's adults, and
-    never about one that concerns a single child."""
+    """This function will say whether the viewer may say something about a decision: families and the school's adults who
+    read it, and never about one that concerns a single child."""
     if viewer is None or decision.learner_id is not None or viewer.person.school_id != decision.school_id:
         return False
-    return bool(viewer.roles & (ADULT_STAFF | {Role.GUARDIAN}))
+    return bool(viewer.roles & (ADULT_STAFF | {Role.GUARDIAN})) and may_read_decision(viewer, decision)
+
+
+def may_take_back(viewer: Viewer, comment: DecisionComment) -> bool:
+    """This function will say whether the viewer may take back a comment: whoever said it, at any time."""
+    return viewer.id == comment.author_id
+
+
+def may_word(viewer: Viewer, comment: DecisionComment) -> bool:
+    """This function will say whether the viewer may write down what was said aloud: its author as often as they like; who
+    answers it, where nobody has."""
+    if comment.file_id is None:
+        return False
+    if viewer.id == comment.author_id:
+        return True
+    return not comment.text and may_keep_decision(viewer, comment.decision)
+
+
+def comments_visible_to(viewer: Viewer | None, decision: Decision) -> Q | None:
+    """This function will select the comments on a decision that the viewer may read: what stands, and one's own; all for
+    those who answer. None: no comment is for them.
+
+    Limited rights bring no knowledge of another guardian, and so nothing that one says.
+    """
+    if viewer is None or decision.learner_id is not None or not belongs_to(viewer, decision.school_id):
+        return None
+    if not may_read_decision(viewer, decision):
+        return None
+    if may_keep_decision(viewer, decision):
+        return Q()
+    return (Q(state=CommentState.STANDS) & ~_of_another_guardian(viewer)) | Q(author=viewer.person)
+
+
+def may_read_file(viewer: Viewer | None, file_id: UUID) -> bool | None:
+    """This function will say whether the viewer may hear a spoken comment: whoever may read it. None: not ours.
+
+    Limited rights bring no sounds; what one said oneself is one's own.
+    """
+    rows = DecisionComment.objects.filter(file=file_id).select_related("decision__school", "decision__group")
+    comment = rows.first()
+    if comment is None:
+        return None
+    visible = comments_visible_to(viewer, comment.decision)
+    if viewer is None or visible is None or not rows.filter(visible).exists():
+        return False
+    return viewer.id == comment.author_id or may_hear_others(viewer)
+
+
+def may_hear_others(viewer: Viewer) -> bool:
+    """This function will say whether the viewer may have sounds that others left: not by limited rights alone."""
+    return viewer.roles != {Role.GUARDIAN} or Rights.FULL in viewer.children.values()
+
+
+register_guard("community", may_read_file)
 
 
 def signing_role(viewer: Viewer) -> Role:
     """This function will say as what somebody signs a comment."""
     return next(role for role in SIGNS_AS if role in viewer.roles)
+
+
+def _of_another_guardian(viewer: Viewer) -> Q:
+    limited = [child for child, rights in viewer.children.items() if rights == Rights.LIMITED]
+    if not limited:
+        return Q(pk__in=[])
+    return Q(author__in=Guardianship.objects.filter(learner__in=limited).values("guardian"))

@@ -3,15 +3,19 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from trellis.rooms.people.terms import GroupKind
+
 MOST_SENTENCE = 300  # what is said in one sentence: a question, an answer, an option
 MOST_WORDS = 4000  # what may take several paragraphs: why
 MOST_COMMENT = 2000
 MOST_OPTIONS = 4
 MOST_VOICES = 4
+DECIDING_GROUPS = frozenset({GroupKind.CLASS, GroupKind.ADVISORY})  # in which learners live their days
 
 
 class CommentState(TextChoices):
-    """Who reads a comment: its author and the leaders while it waits or is set aside; the school's people once it stands."""
+    """Who reads a comment: its author and those who answer while it waits or is set aside; those of the school who read the
+    decision once it stands."""
 
     WAITS = "waits", _("waits for an answer")
     STANDS = "stands", _("stands under the decision")

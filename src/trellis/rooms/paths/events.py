@@ -225,6 +225,12 @@ class BlockPlanned(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class BlockPlansLetGo(Event):
+    sentence: ClassVar[str] = "let go of what was planned in a part of the day that is gone"
+    block_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class PlanItemTakenOut(Event):
     sentence: ClassVar[str] = "took something out of the plan of a day"
     item_id: UUID

@@ -30,6 +30,9 @@ class Viewer:
     # school_days_for).
     taught: list[tuple[UUID, Person]] = field(default_factory=list, compare=False, repr=False)
     own_children: list[Person] = field(default_factory=list, compare=False, repr=False)  # see children_of
+    children_in: list[frozenset[UUID]] = field(
+        default_factory=list, compare=False, repr=False
+    )  # see groups_of_children
     closed: dict[date, list[tuple[date, date]]] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property

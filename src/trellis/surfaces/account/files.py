@@ -9,6 +9,7 @@ from trellis.foundation.files import THUMBNAIL_SIDES, readable_file
 from trellis.foundation.files.serving import file_answer
 from trellis.rooms.evidence.queries.on_pages import is_on_pages_of
 from trellis.surfaces.gate import audience
+from trellis.surfaces.kiosk_session import kept_on_it
 
 
 @require_safe
@@ -16,9 +17,10 @@ from trellis.surfaces.gate import audience
 def file(request: HttpRequest, file_id: UUID, side: int | None = None) -> HttpResponseBase:
     if side is not None and side not in THUMBNAIL_SIDES:
         raise Http404
-    if request.kiosk and not is_on_pages_of(request.viewer.person, file_id):  # type: ignore[attr-defined]
+    viewer, in_hand = request.viewer, request.kiosk  # type: ignore[attr-defined]
+    if in_hand and not is_on_pages_of(viewer.person, file_id, kept_now=kept_on_it(request)):
         raise Http404  # on the tablet of a class only what the three pages of its holder show
-    stored = readable_file(file_id, viewer=request.viewer)  # type: ignore[attr-defined]
+    stored = readable_file(file_id, viewer=viewer)
     if stored is None:
         raise Http404
     return file_answer(request, stored, side=side)

@@ -33,7 +33,8 @@ def capture(request: Asking) -> HttpResponse:
         return _page(request, ClassCaptureForm())
     form = ClassCaptureForm(request.POST, request.FILES)
     learners_ticked(request.viewer, form.ticked())
-    if not form.is_valid():
+    if not form.is_valid() or not any(form.cleaned_data["photo"]):
+        form.say_problems()
         return _page(request, form, status=422)
     works = form.works(taught_by(request.viewer))
     with_faces = [work for work in works if work.makers]
@@ -46,6 +47,7 @@ def capture(request: Asking) -> HttpResponse:
         raise
     except Refused as refusal:
         form.add_error(None, str(refusal.sentence))
+        form.say_problems()
         return _page(request, form, status=422)
     _say_what_became_of_them(request, kept, form, nobody=len(works) - len(with_faces))
     return redirect(_back(request.POST))

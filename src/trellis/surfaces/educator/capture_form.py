@@ -43,6 +43,11 @@ class ClassCaptureForm(forms.Form):
         field: Any = self.fields["photo"]
         return field.problems
 
+    def say_problems(self) -> None:
+        """This function will say at the photos why some of them were refused; their files are not in the form any more."""
+        for problem in self.problems:
+            self.add_error("photo", problem)
+
     def _faces(self) -> list[str]:
         """The script sends the faces of each photo in the order of the photos; without it, one row of ticks is for all."""
         typed: Any = self.data if hasattr(self.data, "getlist") else QueryDict()

@@ -135,12 +135,14 @@ def keep(request: Asking, check_id: UUID, learner_id: UUID) -> HttpResponse:
     if answer is None:
         messages.error(request, _("Note the card first, then keep it."))
         return redirect(f"/educator/checks/{found.id}/")
-    keep_answer(answer=answer, by=me, at=at)
-    tell(
-        request,
-        _("Kept, in the portfolio of %(name)s.") % {"name": learner.said_as},
-        undo=Undo(request.path, "take_back"),
-    )
+    try:
+        keep_answer(answer=answer, by=me, at=at)
+        words = _("Kept, in the portfolio of %(name)s.") % {"name": learner.said_as}
+        tell(request, words, undo=Undo(request.path, "take_back"))
+    except NotAllowed:
+        raise
+    except Refused as refusal:
+        messages.error(request, str(refusal.sentence))
     return redirect(f"/educator/checks/{found.id}/")
 
 

@@ -13,7 +13,7 @@ from trellis.foundation.intents import Refused
 from trellis.rooms.circles.actions import answer_hand, note_interaction, put_up_again
 from trellis.rooms.circles.queries import hands_to_go_to, open_hands_for
 from trellis.rooms.circles.terms import InteractionKind
-from trellis.rooms.insights.queries import class_today
+from trellis.rooms.insights.queries import class_decided, class_today
 from trellis.rooms.paths.actions import (
     agree_demonstration,
     answer_idea,
@@ -40,6 +40,7 @@ def class_(request: Asking) -> HttpResponse:
         "groups": groups_taught_by(request.viewer),
         "now": now,
         "lessons": lessons_planned_by(request.viewer),
+        "decided": class_decided(request.viewer),
     }
     return render(request, "educator/class.html", context)
 

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from trellis.rooms.charter.queries import vision_now
 from trellis.rooms.community.queries import by_vision_part, decisions_of
-from trellis.surfaces.decisions import about_learners, decision_context, found_decision, take_comment
+from trellis.surfaces.decisions import about_learners, decision_context, found_decision, of_classes, take_said
 from trellis.surfaces.gate import Asking, audience
 
 BASE = "/family/decisions/"
@@ -21,6 +21,7 @@ def decisions(request: Asking) -> HttpResponse:
         "vision": vision_now(school),
         "parts": by_vision_part(list(decisions_of(school))),
         "about": about_learners(request.viewer),
+        "of_classes": of_classes(request.viewer),
         "today": request.viewer.on,
         "base": BASE,
     }
@@ -30,11 +31,11 @@ def decisions(request: Asking) -> HttpResponse:
 @audience("family")
 @require_http_methods(["GET", "HEAD", "POST"])
 def decision(request: Asking, slug: str) -> HttpResponse:
-    found, wrong = found_decision(request, request.viewer.person.school, slug), ""
+    found, unsaid = found_decision(request, request.viewer.person.school, slug), None
     if request.method == "POST":
-        wrong = take_comment(request, found)
-        if not wrong:
+        unsaid = take_said(request, found)
+        if unsaid is None:
             return redirect(f"{BASE}{slug}/#said")
     context = decision_context(request, found, base=BASE)
-    context |= {"wrong": wrong, "typed": request.POST.get("text", "")}
-    return render(request, "family/decision.html", context, status=422 if wrong else 200)
+    context |= unsaid.context() if unsaid else {}
+    return render(request, "family/decision.html", context, status=422 if unsaid else 200)

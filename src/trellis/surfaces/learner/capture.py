@@ -22,12 +22,14 @@ from trellis.rooms.evidence.actions import capture as capture_work
 from trellis.rooms.evidence.actions import show_instead
 from trellis.rooms.evidence.models import Evidence
 from trellis.rooms.evidence.queries import kept_before, picks_meant_by, picks_of, piece_of, who_reads
+from trellis.rooms.evidence.queries.on_pages import is_linked
 from trellis.rooms.paths.queries import own_areas_of, plans_of
 from trellis.rooms.paths.queries.projects import ProjectSheet, live_targets_of, projects_of
 from trellis.rooms.paths.terms import StepState
 from trellis.rooms.people.rules import Viewer
 from trellis.surfaces.forms import read_ids
 from trellis.surfaces.gate import Asking, audience
+from trellis.surfaces.kiosk_session import kept_on_it, remember_kept
 from trellis.surfaces.learner.capture_form import CaptureForm
 from trellis.surfaces.learner.capture_in_pictures import capture_in_pictures, done_in_pictures
 from trellis.surfaces.learner.path.in_pictures import reads_pictures
@@ -46,12 +48,16 @@ def capture(request: Asking) -> HttpResponse:
     if not is_whole:
         return _page(request, form, status=422)
     if twin := _kept_already(request, form):
+        if request.kiosk:
+            remember_kept(request, twin.id)  # they have the same photo in their hands
         return _page(request, form, twin=twin, status=409)
     try:
         piece = _kept(request, form)
     except Refused as refusal:
         form.add_error(None, str(refusal.sentence))
         return _page(request, form, status=422)
+    if request.kiosk:
+        remember_kept(request, piece.id)
     if reads_pictures(piece.learner) or request.kiosk:  # the tablet of a class opens no portfolio
         return _go_on(request, f"/learner/capture/{piece.id}/")
     messages.success(request, _said_after(piece, _act(request)))
@@ -65,6 +71,8 @@ def done(request: Asking, piece_id: UUID) -> HttpResponse:
     piece = piece_of(piece_id, viewer=viewer)
     if piece is None or piece.learner_id != me.id or piece.erased_at is not None:
         raise Http404
+    if request.kiosk and piece.id not in kept_on_it(request) and not is_linked(piece):
+        raise Http404  # what was kept elsewhere and linked to nothing is on no tablet, nor are its pictures
     if request.method != "POST":
         return render(request, "learner/capture_done.html", done_in_pictures(piece, viewer))
     target = next((target_of(me.school, one) for one in read_ids([request.POST.get("to", "")])), None)

@@ -48,7 +48,13 @@ def keep(request: Asking, check_id: UUID) -> HttpResponse:
     answer = answer_to(asked.check, request.viewer.person)
     if answer is None:
         raise Http404
-    piece = keep_answer(answer=answer, by=request.viewer.person, at=clock.now())
+    try:
+        piece = keep_answer(answer=answer, by=request.viewer.person, at=clock.now())
+    except NotAllowed:
+        raise
+    except Refused as refusal:
+        messages.error(request, str(refusal.sentence))
+        return redirect("/learner/today/")
     messages.success(request, _("Kept. It is yours alone until you hand it in."))
     return redirect(f"/learner/portfolio/{piece.id}/")
 

@@ -124,7 +124,7 @@ def _keep(request: Asking, experience: Experience) -> HttpResponse:
     me, at, viewer, target = request.viewer.person, clock.now(), request.viewer, _asked_target(request)
     words = words_for(experience, viewer=viewer, typed=request.POST, plans=(), peers=peers_of(viewer))
     details: dict[str, Any] = {
-        "place": words.where, "with_whom": words.company, "day": words.day, "shown_by": words.form,
+        "place": words.where, "with_whom": words.with_whom, "along": words.asked(), "day": words.day, "shown_by": words.form,
         "shown_words": words.words, "experience": experience, "by": me, "at": at,
         "offered": [said(one.title, me.locale) for one in ways_to(target.id, school=me.school)] if target else [],
     }  # fmt: skip
@@ -232,7 +232,7 @@ def step(request: Asking, target_id: UUID) -> HttpResponse:
         dismiss(learner=me, target=target, by=me, at=at)
     elif act == "bring_back":
         bring_back(learner=me, target=target, by=me, at=at)
-    return redirect("/learner/path/#next")
+    return redirect("/learner/today/#next" if request.POST.get("back") == "today" else "/learner/path/#next")
 
 
 def _planted(request: Asking, target: LearningTarget) -> HttpResponse:

@@ -1,6 +1,5 @@
 """What a learner says about a way before they keep it: with whom, where, when, and how they show it. Pills, and own words."""
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -88,14 +87,14 @@ def words_for(
         given["day"] = None
     if given["place"] not in places:
         given |= {"other_place": given["other_place"] or given["place"], "place": ""}
-    named = frozenset(one for plan in plans for one in _named(plan.with_whom, peers)[0])
+    named = frozenset(one.id for plan in plans for one in plan.along.all())
     near, further = _by_nearness(peers, given["people"] | named)
     return PlanWords(places=tuple(places), near=near, further=further, **fixed, **given)
 
 
 def _typed(typed: Mapping[str, Any], peers: list[Person]) -> dict[str, Any]:
     def text(name: str) -> str:
-        return " ".join(str(typed.get(name, "")).split())[:80]
+        return " ".join(str(typed.get(name, "")).split())
 
     known = {one.id for one in peers}
     people = read_ids(typed.getlist("along") if hasattr(typed, "getlist") else typed.get("along", ()))
@@ -114,22 +113,14 @@ def _typed(typed: Mapping[str, Any], peers: list[Person]) -> dict[str, Any]:
 
 
 def _stands(before: ActivityPlan | None, home: str, peers: list[Person]) -> dict[str, Any]:
-    people, others = _named(before.with_whom if before else "", peers)
+    known, along = {one.id for one in peers}, before.along.all() if before else ()
     shown = next((one for one in before.demonstrations.all() if one.ended_at is None), None) if before else None
     return {
         "place": before.place if before else home, "other_place": "", "day": before.day if before else None,
-        "people": people, "with_whom": others,
+        "people": frozenset(one.id for one in along if one.id in known),
+        "with_whom": before.with_whom if before else "",
         "form": shown.form if shown else "", "words": shown.words if shown else "",
     }  # fmt: skip
-
-
-def _named(company: str, peers: list[Person]) -> tuple[frozenset[UUID], str]:
-    """Whom of the class a plan names, and the rest of its words."""
-    by_name = {one.said_as: one.id for one in peers}
-    names = [one for one in re.split(rf",\s*|\s+{re.escape(_('and'))}\s+", company) if one]
-    return frozenset(by_name[one] for one in names if one in by_name), str(
-        get_text_list([one for one in names if one not in by_name], _("and"))
-    )
 
 
 def _by_nearness(peers: list[Person], chosen: frozenset[UUID]) -> tuple[tuple[Person, ...], tuple[Person, ...]]:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from trellis.foundation import clock
 from trellis.foundation.intents import Refused
+from trellis.rooms.paths.queries.day import plans_ahead_in
 from trellis.rooms.people.actions import drop_time_block, set_time_block
 from trellis.rooms.people.models import School, TimeBlock
 from trellis.rooms.people.queries import all_groups_of
@@ -63,7 +64,9 @@ def day(request: Asking) -> HttpResponse:
                 _("Written. It is in the day from now on, from %(hour)s.") % {"hour": f"{made.starts_at:%H:%M}"},
             )
             return redirect("/office/day/")
-    context = {"form": form, "blocks": blocks_at(school)}
+    blocks = list(blocks_at(school))
+    ahead = plans_ahead_in(blocks, at=clock.now())
+    context = {"form": form, "parts": [(one, ahead[one.id]) for one in blocks]}
     return render(request, "office/day.html", context, status=422 if form.errors else 200)
 
 
@@ -85,5 +88,5 @@ def block(request: Asking, block_id: UUID) -> HttpResponse:
     if found is None or request.POST.get("act") != "drop":
         raise Http404
     drop_time_block(block=found, by=request.viewer.person, at=clock.now())
-    tell(request, _("Taken out of the day."))
+    tell(request, _("Taken out of the day. What was planned in it before stays."))
     return redirect("/office/day/")

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from trellis.rooms.charter.queries import principles_of, vision_of
-from trellis.rooms.community.queries import decisions_of
+from trellis.rooms.community.queries import decisions_of, decisions_of_classes
 from trellis.rooms.continuum.queries import continuum_of
 from trellis.rooms.people.models import School
 from trellis.rooms.people.queries import schools
@@ -60,13 +60,16 @@ def named(request: HttpRequest, **more: str) -> str:
 @of_a_school
 def school(request: HttpRequest, school: School) -> HttpResponse:
     shows_continuum = may_look_at(request, school)
+    viewer = request.viewer  # type: ignore[attr-defined]
+    decided = list(decisions_of(school)[:FEW])
     context = {
         "school": school,
         "vision": vision_of(school),
         "principles": list(principles_of(school)),
         "areas": continuum_of(school).areas if shows_continuum else (),
         "shows_continuum": shows_continuum,
-        "decisions": list(decisions_of(school)[:FEW]),
+        "decisions": decided,
+        "has_decisions": bool(decided) or (belongs_to(viewer, school.id) and bool(decisions_of_classes(viewer))),
         "kept": named(request),
     }
     return render(request, "open/school.html", context)

@@ -79,8 +79,13 @@ def _between(days: list[date], promised: date, today: date) -> int:
 
 def next_talk_of(learner: Person) -> Conference | None:
     """This function will find the talk that comes next for a learner, with whom it will be."""
-    rows = Conference.objects.filter(learner=learner, held_at=None).select_related("adult", "learner")
-    return rows.order_by("promised_on", "promised_time").first()
+    return next(iter(_next_talks(learner.id)), None)
+
+
+@prepared
+def _next_talks(learner_id: UUID) -> QuerySet[Conference]:
+    rows = Conference.objects.filter(learner=learner_id, held_at=None).select_related("adult", "learner")
+    return rows.order_by("promised_on", "promised_time", "id")[:1]
 
 
 def next_talk_for_family(learner: Person, *, viewer: Viewer) -> Conference | None:

@@ -1,8 +1,9 @@
 """What can be done about the continuum."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import F
 
@@ -20,6 +21,7 @@ class Noted:
     part: str = ""
     before: str = ""
     after: str = ""
+    was: Mapping[str, Any] | None = None
     target: LearningTarget | None = None
     strand: Strand | None = None
 
@@ -37,13 +39,14 @@ def hold_continuum(school: School) -> ContinuumVersion:
     return ContinuumVersion.objects.select_for_update().get(school=school)
 
 
-def note_changes(school: School, changes: Iterable[Noted], *, by: Person, at: datetime) -> None:
-    """The continuum has changed, and its history says how."""
+def note_changes(school: School, changes: Iterable[Noted], *, by: Person, at: datetime) -> int:
+    """The continuum has changed, and its history says how, under the number that is given back."""
     number = continuum_changed(school)
     Change.objects.bulk_create(
         Change(
-            school=school, number=number, kind=one.kind, part=one.part, before=one.before, after=one.after,
+            school=school, number=number, kind=one.kind, part=one.part, before=one.before, after=one.after, was=one.was,
             target=one.target, strand=one.strand or (one.target.strand if one.target else None), by=by, at=at,
         )
         for one in changes
     )  # fmt: skip
+    return number

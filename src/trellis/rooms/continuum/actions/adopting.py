@@ -1,6 +1,6 @@
 """“Use as our continuum”: a framework's areas, strands and targets become the school's own, aligned one to one."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -93,7 +93,9 @@ class _Standing:
     slugs: dict[UUID, set[str]] = field(default_factory=lambda: defaultdict(set))
     retired: set[UUID] = field(default_factory=set)  # targets that the school itself retired: they stay so
     ordered: set[UUID] = field(default_factory=set)  # strands that the school itself put in order
-    moved: set[UUID] = field(default_factory=set)  # targets that the school itself moved to another strand
+    moved: Counter[UUID] = field(
+        default_factory=Counter
+    )  # how often the school itself moved a target to another strand
     new: list[Sequence[Any]] = field(default_factory=list)
     changed: list[Sequence[Any]] = field(default_factory=list)
     aligned: list[Sequence[Any]] = field(default_factory=list)
@@ -148,11 +150,11 @@ def _standing_of(framework: Framework) -> _Standing:
 
 def _read_own_decisions(framework: Framework, standing: _Standing) -> None:
     changes = Change.objects.filter(school=framework.school_id, target__isnull=False, part="", kind__in=OWN)
-    for kind, target_id, strand_id in changes.order_by("id").values_list("kind", "target_id", "strand_id"):
+    for kind, target_id, strand_id, was in changes.order_by("id").values_list("kind", "target_id", "strand_id", "was"):
         if kind == ChangeKind.ORDER:
             standing.ordered.add(strand_id)
         elif kind == ChangeKind.STRAND:
-            standing.moved.add(target_id)
+            standing.moved[target_id] += -1 if was == {} else 1  # put back, it follows its framework again
         elif kind == ChangeKind.RETIRED:
             standing.retired.add(target_id)
         else:
@@ -230,13 +232,14 @@ def _follow(target: LearningTarget, strand: Strand, order: int, content: TargetC
     low, high = content.grades or (None, None)
     plate = dict(content.plate) if target.plate == content.plate_was else target.plate
     parent = standing.targets.get(content.part_of or "")
-    slug, strand_id = target.slug, target.strand_id if target.id in standing.moved else strand.id
+    above = target.part_of_id if standing.moved[target.id] > 0 else parent and parent.id
+    slug, strand_id = target.slug, target.strand_id if standing.moved[target.id] > 0 else strand.id
     if target.strand_id != strand_id:
         slug = free_slug(slug, standing.slugs[strand_id])
-    if target.strand_id == strand_id and (strand_id in standing.ordered or target.id in standing.moved):
+    if target.strand_id == strand_id and (strand_id in standing.ordered or standing.moved[target.id] > 0):
         order = target.order
     retired_at = target.retired_at if target.id in standing.retired else None
-    columns = (strand_id, parent and parent.id, slug, order, plate, low, high, retired_at)
+    columns = (strand_id, above, slug, order, plate, low, high, retired_at)
     kept = (
         target.strand_id, target.part_of_id, target.slug, target.order, target.plate, target.from_grade, target.to_grade,
         target.retired_at,

@@ -1,7 +1,7 @@
 """What can be seen when a target is shown: its lines, by language, in order."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from trellis.foundation.intents import Refused, action, publish
 from trellis.rooms.continuum import events
 from trellis.rooms.continuum.actions import Noted, hold_continuum, note_changes
 from trellis.rooms.continuum.actions.frameworks import require_keeper
-from trellis.rooms.continuum.actions.wording import Overtaken, Said, TooLong, plainly
+from trellis.rooms.continuum.actions.wording import Overtaken, Said, TooLong, plainly, speaks
 from trellis.rooms.continuum.models import Criterion, LearningTarget
 from trellis.rooms.continuum.queries import criteria_of
 from trellis.rooms.continuum.terms import CRITERION_LENGTH, ChangeKind
@@ -41,12 +41,18 @@ def write_criteria(*, target: LearningTarget, lines: Sequence[Line], by: Person,
     require_keeper(by=by, school=school, at=at)
     hold_continuum(school)
     kept = {one.id: one for one in criteria_of(target.id)}
+    there = [one.text for one in kept.values()]
+    lines = [
+        replace(one, said={code: words for code, words in one.said.items() if speaks(code, *there)}) for one in lines
+    ]
     _refuse_gone(lines, kept)
     _refuse_long(lines)
     _refuse_overtaken(lines, kept)
     last = Criterion.objects.filter(target=target).aggregate(last=Max("order"))["last"] or 0
     noted = []
     for line in lines:
+        if not line.id and not any(plainly(one.now) for one in line.said.values()):
+            continue
         row = kept[line.id] if line.id else Criterion(target=target, order=last + 1, text={})
         if (text := _reworded(row, line)) == row.text:
             continue

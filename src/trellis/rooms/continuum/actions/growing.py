@@ -12,7 +12,7 @@ from trellis.rooms.continuum import events
 from trellis.rooms.continuum.actions import Noted, hold_continuum, note_changes
 from trellis.rooms.continuum.actions.frameworks import require_keeper
 from trellis.rooms.continuum.actions.slugs import free_slug, slug_from
-from trellis.rooms.continuum.actions.wording import Overtaken, Said, plainly
+from trellis.rooms.continuum.actions.wording import Overtaken, Said, plainly, speaks
 from trellis.rooms.continuum.models import Area, LearningTarget, Strand, Wording
 from trellis.rooms.continuum.terms import MOST_LETTERS, NAME_LENGTH, ChangeKind, Hue
 from trellis.rooms.people.models import Person, School
@@ -160,7 +160,8 @@ def _name(text: str, most: int, ask: str) -> str:
 
 
 def _named(stands: Mapping[str, str], names: Mapping[str, Said]) -> dict[str, str]:
-    changed = {code: one for code, one in names.items() if plainly(one.was) != plainly(one.now)}
+    ours = {code: one for code, one in names.items() if speaks(code, stands)}
+    changed = {code: one for code, one in ours.items() if plainly(one.was) != plainly(one.now)}
     met = {
         code: stands.get(code, "")
         for code, one in changed.items()

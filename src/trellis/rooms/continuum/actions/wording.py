@@ -1,10 +1,11 @@
 """Saying a target: its wordings by reading and language, its plate, why it is worth it, what helps at home, its window."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from trellis.foundation.intents import Refused, action, publish
@@ -50,7 +51,7 @@ def word_target(*, target: LearningTarget, said: Mapping[str, Said], by: Person,
     """This function will give a target new words, each a new version, and tell how many texts have changed.
 
     A text is called by what it is and its language, such as teen.es, why.en or plate.en; window is two grades, such as 9-10.
-    What was signed before keeps the words it had. Only what somebody changed is written; where another keeper changed the
+    What was signed before keeps the words it had; a language in which this school says nothing is passed over. Only what somebody changed is written; where another keeper changed the
     same text meanwhile nothing is, and Overtaken says what stands there. Raises NotAllowed, or Refused for what is too long,
     or when no words would be left. Publishes TargetWorded.
     """
@@ -61,7 +62,7 @@ def word_target(*, target: LearningTarget, said: Mapping[str, Said], by: Person,
         LearningTarget.objects.select_for_update(of=("self",)).select_related("strand__area__school").get(pk=target.pk)
     )
     stands = target_texts(target)
-    wanted = {part: Said(plainly(one.was), plainly(one.now)) for part, one in said.items() if _is_text(part)}
+    wanted = {part: Said(plainly(one.was), plainly(one.now)) for part, one in said.items() if _is_text(part, stands)}
     changed = {part: one for part, one in wanted.items() if one.was != one.now and stands.get(part, "") != one.now}
     _refuse_overtaken({part: stands.get(part, "") for part, one in changed.items() if stands.get(part, "") != one.was})
     _refuse_long({part: one.now for part, one in changed.items()})
@@ -83,9 +84,15 @@ def plainly(text: str) -> str:
     return " ".join(text.split())
 
 
-def _is_text(part: str) -> bool:
-    kind, _dot, locale = part.partition(".")
-    return part == WINDOW or (kind in MOST_LETTERS and 0 < len(locale) <= 12)
+def speaks(language: str, *there: Iterable[str]) -> bool:
+    """Whether words are kept in a language: one of the installation's, or one in which something stands there already."""
+    return language in dict(settings.LANGUAGES) or any(language in codes for codes in there)
+
+
+def _is_text(part: str, stands: Mapping[str, str]) -> bool:
+    kind, _dot, language = part.partition(".")
+    there = [name.partition(".")[2] for name in stands]
+    return part == WINDOW or (kind in MOST_LETTERS and bool(language) and speaks(language, there))
 
 
 def _refuse_overtaken(stands: Mapping[str, str]) -> None:

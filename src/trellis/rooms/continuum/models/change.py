@@ -1,5 +1,7 @@
 """What was changed in the continuum: a line for each thing, with the words before and after."""
 
+from typing import Any
+
 from django.db import models
 
 from trellis.foundation.models import Record
@@ -12,6 +14,8 @@ class Change(Record):
     """One thing that somebody changed: what stood there, what stands there now, and the version it made.
 
     part: which of a target's texts, such as teen.es; empty where there is only one of the kind.
+    was: where a target stood before it moved to another strand, so that it can be put back there exactly; an empty
+    one where it was put back.
     retention: with the school.
     """
 
@@ -21,6 +25,7 @@ class Change(Record):
     part = models.CharField(max_length=24, blank=True)
     before = models.TextField(blank=True)
     after = models.TextField(blank=True)
+    was: Any = models.JSONField(null=True, blank=True)
     strand = models.ForeignKey(Strand, models.PROTECT, null=True, blank=True, related_name="+")
     target = models.ForeignKey(LearningTarget, models.PROTECT, null=True, blank=True, related_name="changes")
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")

@@ -55,7 +55,8 @@ def note_cards(
     them; no card takes back what was noted. What a learner answered themself is the learner's and stays, and so does what
     was kept.
 
-    Raises NotAllowed for anybody else, and for learners of other classes. Publishes CardsNoted.
+    Raises NotAllowed for anybody else, and for learners of other classes; Refused once the question is gone. Publishes
+    CardsNoted.
     """
     viewer = viewer_of(by, at=at)
     class_ids = {learner.id for learner in taught_in(viewer, check.group_id)}
@@ -63,6 +64,7 @@ def note_cards(
         raise NotAllowed(_("Only whoever asked notes the answers."))
     if not set(cards.values()) <= {"", *CARDS[check.cards]}:
         raise Refused(_("Choose one of the cards that were asked for."))
+    _hold(check)
     known = {answer.learner_id: answer for answer in check.answers.filter(learner__in=cards)}
     for learner, card in cards.items():
         _note(check, learner, card, known.get(learner.id), by=by, at=at)
@@ -79,8 +81,8 @@ def answer_check(
     """This function will answer a question to one's class: with a card, in words, aloud. Answered again on that day, the
     last answer counts.
 
-    Raises NotAllowed for whoever is not asked; Refused when nothing is said, when the day is over, and once the answer was
-    kept. Publishes CheckAnswered.
+    Raises NotAllowed for whoever is not asked; Refused when nothing is said, when the day is over, once the answer was kept,
+    and once the question is gone. Publishes CheckAnswered.
     """
     viewer = viewer_of(by, at=at)
     if check.group_id not in viewer.own_groups or not may_answer_for(viewer, check, by):
@@ -91,6 +93,7 @@ def answer_check(
         raise Refused(_("Choose a card, write something or say it."))
     if len(text) > ANSWER_LENGTH:
         raise Refused(_("Say it in fewer words: about four sentences fit here."))
+    _hold(check)
     known = QuickAnswer.objects.filter(check_of=check, learner=by).first()
     if known and known.kept_as_id:
         raise Refused(_("You have kept your answer. It stands in your portfolio."))
@@ -110,13 +113,18 @@ def keep_answer(*, answer: QuickAnswer, by: Person, at: datetime) -> Evidence:
     asked, when a learner without a device says so, as all that an adult keeps. It says that it shows the target of the
     question. Kept again it is the same piece.
 
-    What a learner answered themself is kept by them alone. Raises NotAllowed for anybody else. Publishes AnswerKept.
+    What a learner answered themself is kept by them alone. Raises NotAllowed for anybody else, Refused for an answer that
+    another has taken the place of since. Publishes AnswerKept.
     """
     viewer, check, learner = viewer_of(by, at=at), answer.check_of, answer.learner
     if not may_answer_for(viewer, check, learner) or (answer.by_id == learner.id != by.id):
         raise NotAllowed(_("An answer is kept by whoever gave it."))
-    if answer.kept_as:
-        return answer.kept_as
+    _hold(check)
+    stands = QuickAnswer.objects.select_related("kept_as").filter(pk=answer.pk).first()
+    if stands is None:
+        raise Refused(_("This answer was changed meanwhile. Open the question again."))
+    if stands.kept_as:
+        return stands.kept_as
     files = [GivenFile(upload=store_copy(answer.file, at=at))] if answer.file else []
     target = check.target if check.target and check.target.retired_at is None else None
     held_up = str(Card(answer.card).label) if answer.card else ""
@@ -134,11 +142,13 @@ def keep_answer(*, answer: QuickAnswer, by: Person, at: datetime) -> Evidence:
 def let_go_of_check(*, check: QuickCheck, by: Person, at: datetime) -> None:
     """This function will let go of a question with its photo and every answer to it; what was kept is work and stays.
 
-    Whoever asked does it, or it is done for them when its two weeks are over. Raises NotAllowed for anybody else.
+    Whoever asked does it, or it is done for them when its two weeks are over; what is gone already stays gone. Raises NotAllowed for anybody else.
     Publishes CheckLetGo.
     """
     if check.teacher_id != by.id:
         raise NotAllowed(_("Only whoever asked lets go of a question."))
+    if not _stands(check):
+        return
     publish(events.CheckLetGo(school_id=check.school_id, check_id=check.id))
     for answer in check.answers.select_related("file"):
         _forget(answer)
@@ -146,6 +156,16 @@ def let_go_of_check(*, check: QuickCheck, by: Person, at: datetime) -> None:
     check.delete()
     if photo:
         delete_file(photo)
+
+
+def _hold(check: QuickCheck) -> None:
+    """Those who answer, note, keep or let go at one moment come one after the other. Raises Refused once it was let go of."""
+    if not _stands(check):
+        raise Refused(_("This question is no longer there."))
+
+
+def _stands(check: QuickCheck) -> bool:
+    return QuickCheck.objects.select_for_update(no_key=True).filter(pk=check.pk).first() is not None
 
 
 def _note(

@@ -5,10 +5,12 @@ from datetime import datetime, timedelta
 from typing import cast
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext
 
 from trellis.foundation.i18n import said
 from trellis.foundation.models import StoredFile
+from trellis.foundation.prepared import prepared
 from trellis.rooms.evidence.models import Feedback, Judgement
 from trellis.rooms.evidence.terms import FeedbackKind
 from trellis.rooms.paths.models import OwnIdea, WhyQuestion
@@ -41,15 +43,25 @@ def author_of(judgement_id: UUID) -> Person | None:
 
 def said_lately_to(learner: Person, *, at: datetime, at_most: int = 5) -> list[SaidLately]:
     """This function will list what came back to a learner from others in the last two weeks, newest first."""
-    words = Feedback.objects.filter(evidence__learner=learner, at__gt=at - LATELY).exclude(author=learner)
-    signed = Judgement.objects.filter(learner=learner, signed_at__gt=at - LATELY)
-    words, signed = words.select_related("author", "evidence", "file"), signed.select_related("author", "reason_file")
-    rows = [_word(row) for row in words.order_by("-at")[:at_most]]
-    rows += [_judged(row, learner) for row in signed.order_by("-signed_at")[:at_most]]
-    rows += [_idea(row) for row in ideas_answered_to(learner, since=at - LATELY)[:at_most]]
-    rows += [_why(row) for row in whys_answered_to(learner, since=at - LATELY)[:at_most]]
+    since = at - LATELY
+    rows = [_word(row) for row in _words_to(learner.id, since, at_most)]
+    rows += [_judged(row, learner) for row in _signed_for(learner.id, since, at_most)]
+    rows += [_idea(row) for row in ideas_answered_to(learner.id, since, at_most)]
+    rows += [_why(row) for row in whys_answered_to(learner.id, since, at_most)]
     once = {(row.author.id, row.words or row.at): row for row in rows}  # one reason may be signed under several targets
     return sorted(once.values(), key=lambda row: row.at, reverse=True)[:at_most]
+
+
+@prepared
+def _words_to(learner_id: UUID, since: datetime, at_most: int) -> QuerySet[Feedback]:
+    rows = Feedback.objects.filter(evidence__learner=learner_id, at__gt=since).exclude(author=learner_id)
+    return rows.select_related("author", "evidence", "file").order_by("-at")[:at_most]
+
+
+@prepared
+def _signed_for(learner_id: UUID, since: datetime, at_most: int) -> QuerySet[Judgement]:
+    rows = Judgement.objects.filter(learner=learner_id, signed_at__gt=since)
+    return rows.select_related("author", "reason_file").order_by("-signed_at")[:at_most]
 
 
 def _word(row: Feedback) -> SaidLately:

@@ -16,6 +16,7 @@ from trellis.rooms.circles.queries import GOING_FOR, hands_for, open_agreements_
 from trellis.rooms.conferences.queries import PromisedTalk, in_rhythm_with, last_spoken, talks_promised_by
 from trellis.rooms.evidence.models import Evidence
 from trellis.rooms.evidence.queries import pieces_of_waiting, waiting_for
+from trellis.rooms.insights.queries.decided import ClassDecided, class_decided
 from trellis.rooms.insights.queries.worth_a_talk import Owed, owed_by, owed_to, talk_rules_in_words
 from trellis.rooms.paths.queries import ideas_asked_of, whys_asked_by
 from trellis.rooms.paths.queries.demonstrations import DemonstrationAsked, demonstrations_waiting_for
@@ -25,7 +26,17 @@ from trellis.rooms.people.queries import school_days_for, taught_by, taught_in
 from trellis.rooms.people.rules import Viewer
 from trellis.rooms.people.terms import GroupKind, Role
 
-__all__ = ["ClassToday", "NotLately", "Owed", "class_today", "last_meetings", "owed_to", "talk_rules_in_words"]
+__all__ = [
+    "ClassDecided",
+    "ClassToday",
+    "NotLately",
+    "Owed",
+    "class_decided",
+    "class_today",
+    "last_meetings",
+    "owed_to",
+    "talk_rules_in_words",
+]
 
 LOOK_BACK_DAYS = 10  # school days within which an adult means to have talked with everybody
 NOT_LATELY = 8  # school days after which a learner is named here

@@ -48,7 +48,7 @@ from trellis.rooms.paths.actions.projects import (
 )
 from trellis.rooms.paths.actions.steps import move_step, plant_target, publish_experience, put_back, take_off_path
 from trellis.rooms.paths.actions.ways import choose_way, finish_way, put_away, switch_way, take_up
-from trellis.rooms.paths.actions.week import plan_experience, take_out_of_week
+from trellis.rooms.paths.actions.week import plan_experience, take_out_of_week, undo_use
 
 __all__ = [
     "ExperienceWords",
@@ -105,5 +105,6 @@ __all__ = [
     "take_out_of_week",
     "take_up",
     "undo_plan",
+    "undo_use",
     "unpublish_experience",
 ]

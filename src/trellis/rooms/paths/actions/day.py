@@ -9,12 +9,13 @@ from trellis.foundation.intents import NotAllowed, Refused, action, publish
 from trellis.rooms.continuum.models import LearningTarget
 from trellis.rooms.paths import events
 from trellis.rooms.paths.models import DayPlan, Experience, Lesson, OwnIdea, PlanItem
-from trellis.rooms.paths.rules import may_plan, may_plan_in
+from trellis.rooms.paths.rules import may_plan, may_plan_in, may_read_experience
 from trellis.rooms.paths.terms import DAYS_AHEAD
 from trellis.rooms.people.models import Person, TimeBlock
 from trellis.rooms.people.queries import is_school_day, school_day, viewer_of
+from trellis.rooms.people.rules import Viewer, may_add_people
 
-LONGEST = 80  # letters of a place, or of with whom
+LONGEST = {"place": 80, "with_whom": 400}  # letters
 
 
 @action
@@ -32,11 +33,15 @@ def plan_block(
     """
     thing: Thing = {"experience": experience, "idea": idea, "target": target, "lesson": lesson}
     _require(learner, by)
-    if not may_plan_in(viewer_of(learner, at=at), block) or not _is_theirs(learner, on, **thing):
+    viewer = viewer_of(learner, at=at)
+    if not may_plan_in(viewer, block) or not block.is_there_on(on):
+        raise NotAllowed(_("Plan a part of the day that is yours, with something that is there for you."))
+    if not _is_theirs(viewer, on, **thing):
         raise NotAllowed(_("Plan a part of the day that is yours, with something that is there for you."))
     _refuse_day(learner, on, at)
-    if max(len(place), len(with_whom)) > LONGEST:
-        raise Refused(_("Say it in fewer words: 80 letters are enough."))
+    for words, limit in ((place, LONGEST["place"]), (with_whom, LONGEST["with_whom"])):
+        if len(words) > limit:
+            raise Refused(_("Say it in fewer words: %(limit)s letters are enough.") % {"limit": limit})
     day, _made = DayPlan.objects.get_or_create(learner=learner, on=on)
     day = DayPlan.objects.select_for_update().get(pk=day.pk)  # two touches at once come one after the other
     item = PlanItem.objects.filter(day=day, block=block, taken_out_at=None).first()
@@ -94,6 +99,20 @@ def put_back_in_day(*, item: PlanItem, by: Person, at: datetime) -> None:
     publish(events.PlanItemPutBack(school_id=learner.school_id, about_id=learner.id, item_id=item.id))
 
 
+@action
+def let_go_of_block(*, block: TimeBlock, by: Person, at: datetime) -> None:
+    """This function will let go of what learners planned in a part of the day that the school has taken out, from the first
+    day that has it no more; what was planned for days gone by stays. Raises NotAllowed for anybody but the office.
+    Publishes BlockPlansLetGo.
+    """
+    if by.school_id != block.school_id or not may_add_people(viewer_of(by, at=at)):
+        raise NotAllowed(_("Only the school's office may do this."))
+    if block.dropped_from is None:
+        return
+    if PlanItem.objects.filter(block=block, day__on__gte=block.dropped_from).delete()[0]:
+        publish(events.BlockPlansLetGo(school_id=block.school_id, block_id=block.id))
+
+
 class Thing(TypedDict):
     """What is planned: at most one of these."""
 
@@ -103,13 +122,14 @@ class Thing(TypedDict):
     lesson: Lesson | None
 
 
-def _is_theirs(learner: Person, on: date, **thing: Unpack[Thing]) -> bool:
+def _is_theirs(viewer: Viewer, on: date, **thing: Unpack[Thing]) -> bool:
     """Whether a thing is there for this learner on that day, and only one was named."""
+    learner = viewer.person
     experience, idea, target, lesson = thing["experience"], thing["idea"], thing["target"], thing["lesson"]
     if sum(one is not None for one in thing.values()) > 1:
         return False
     if experience is not None:
-        return experience.school_id == learner.school_id and bool(experience.published_at) and not experience.retired_at
+        return may_read_experience(viewer, experience)
     if idea is not None:
         return idea.learner_id == learner.id
     if target is not None:

@@ -11,7 +11,7 @@ from trellis.foundation.intents import NotAllowed, Refused, action, publish
 from trellis.rooms.continuum.models import LearningTarget
 from trellis.rooms.paths import events
 from trellis.rooms.paths.actions.ideas import propose_idea
-from trellis.rooms.paths.actions.steps import plant_target
+from trellis.rooms.paths.actions.steps import one_after_the_other, plant_target
 from trellis.rooms.paths.models import (
     ActivityPlan,
     Experience,
@@ -21,9 +21,9 @@ from trellis.rooms.paths.models import (
 )
 from trellis.rooms.paths.queries.projects import is_agreed, is_in, live_targets_of
 from trellis.rooms.paths.rules import may_ask_along, may_begin_project, may_plan
-from trellis.rooms.paths.terms import StepState
+from trellis.rooms.paths.terms import IdeaState, StepState
 from trellis.rooms.people.models import Person
-from trellis.rooms.people.queries import viewer_of
+from trellis.rooms.people.queries import school_day, viewer_of
 from trellis.rooms.people.rules import Viewer
 
 TITLE_LENGTH = 80
@@ -52,7 +52,8 @@ def do_together(*, plan: ActivityPlan, ask: Collection[Person], by: Person, at: 
 
 @action
 def begin_project(*, experience: Experience, ask: Collection[Person], by: Person, at: datetime) -> Project:
-    """This function will begin a project for learners whom an adult teaches: they are asked, and join by themselves.
+    """This function will begin a project for learners whom an adult teaches: they are asked, and join by themselves. Pressed
+    twice it is one project: what somebody has begun on that day, the same way with the same learners, is given back.
 
     Raises NotAllowed, or Refused for a way that is not offered and for nobody. Publishes ProjectBegun, and
     LearnerAskedAlong for each.
@@ -64,6 +65,9 @@ def begin_project(*, experience: Experience, ask: Collection[Person], by: Person
         raise Refused(_("This way is not offered any more. Choose another one."))
     if not ask:
         raise Refused(_("Choose with whom it is done."))
+    one_after_the_other(by)
+    if begun := _begun_already(experience, ask, by, at):
+        return begun
     project = Project.objects.create(begun_by=by, experience=experience, begun_at=at)
     publish(events.ProjectBegun(school_id=project.school_id, project_id=project.id))
     _ask(project, ask, viewer, at)
@@ -103,6 +107,7 @@ def join_project(*, project: Project, learner: Person, by: Person, at: datetime)
     """
     if not may_plan(by, learner):
         raise NotAllowed(_("A path is planned by the learner."))
+    one_after_the_other(learner)
     plan = ActivityPlan.objects.filter(project=project, learner=learner).first()
     asked = ProjectInvitation.objects.filter(project=project, learner=learner)
     if not is_agreed(project) or (plan is None and not asked.exists()):
@@ -141,7 +146,7 @@ def propose_project(
 ) -> Project:  # fmt: skip
     """This function will propose a project of a learner's own: what it is called, what they want to do, which targets it
     reaches, whom they would ask along. The advisor answers as to any own idea; with the yes it stands in the learner's
-    plan, and the others are asked.
+    plan, and the others are asked. Proposed twice it is one project, as long as it waits for its answer.
 
     Raises NotAllowed for anybody else and for somebody who is in no class with them, Refused without a title, without
     words and without a target. Publishes IdeaProposed and ProjectProposed.
@@ -156,8 +161,12 @@ def propose_project(
         raise Refused(_("Choose at least one target that it reaches."))
     if any(one.retired_at or one.strand.area.school_id != learner.school_id for one in targets):
         raise Refused(_("This target is no longer part of the continuum. Choose another one."))
-    idea = propose_idea(learner=learner, text=what, by=by, at=at)
     said_in = learner.locale.split("-")[0]
+    one_after_the_other(learner)
+    if proposed := _proposed_already(learner, {said_in: title}, what, targets, by):
+        _ask(proposed, ask, viewer, at)
+        return proposed
+    idea = propose_idea(learner=learner, text=what, by=by, at=at)
     experience = Experience.objects.create(
         school=learner.school, author=learner, kind="project", title={said_in: title}, what={said_in: what},
         slug=f"{slugify(title)[:40]}-{idea.id.hex}"[:80],
@@ -167,6 +176,32 @@ def propose_project(
     publish(events.ProjectProposed(school_id=learner.school_id, about_id=learner.id, project_id=project.id))
     _ask(project, ask, viewer, at)
     return project
+
+
+def _begun_already(experience: Experience, ask: Collection[Person], by: Person, at: datetime) -> Project | None:
+    rows = Project.objects.filter(experience=experience, begun_by=by, idea=None).prefetch_related("invitations")
+    today, wanted = school_day(by.school, at), {one.id for one in ask}
+    for project in rows.order_by("-begun_at"):
+        asked = {one.learner_id for one in project.invitations.all()}
+        if school_day(by.school, project.begun_at) == today and wanted == asked:
+            return project
+    return None
+
+
+def _proposed_already(
+    learner: Person, title: dict[str, str], what: str, targets: Collection[LearningTarget], by: Person
+) -> Project | None:
+    if learner.id != by.id:
+        return None
+    rows = Project.objects.filter(idea__learner=learner, idea__state=IdeaState.ASKED, idea__text=what)
+    reached = {one.id for one in targets}
+    for project in rows.select_related("experience", "idea").prefetch_related("experience__leads_to"):
+        if (
+            project.experience.title == title
+            and {one.target_id for one in project.experience.leads_to.all()} == reached
+        ):
+            return project
+    return None
 
 
 def _plan_of(project: Project, learner: Person, at: datetime) -> ActivityPlan:

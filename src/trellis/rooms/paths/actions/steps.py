@@ -34,6 +34,7 @@ def plant_target(
         raise NotAllowed(_("A path is planned by the learner, or together with them."))
     if target.retired_at is not None or target.strand.area.school_id != learner.school_id:
         raise Refused(_("This target is no longer part of the continuum. Choose another one."))
+    one_after_the_other(learner)
     if step := step_of(learner, target.id):
         if step.state != state:
             step.state = state
@@ -109,6 +110,12 @@ def publish_experience(
     ExperienceTarget.objects.bulk_create(ExperienceTarget(experience=experience, target=target) for target in targets)
     publish(events.ExperiencePublished(school_id=by.school_id, experience_id=experience.id))
     return experience
+
+
+def one_after_the_other(person: Person) -> None:
+    """This function will let two presses for one person at one moment come one after the other: the second sees what the
+    first has made."""
+    Person.objects.select_for_update(no_key=True).get(pk=person.pk)
 
 
 def _require_learner(learner: Person, by: Person) -> None:

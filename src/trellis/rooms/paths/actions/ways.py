@@ -14,32 +14,41 @@ from trellis.rooms.paths.actions.demonstrations import plan_demonstration
 from trellis.rooms.paths.actions.steps import plant_target
 from trellis.rooms.paths.models import ActivityPlan, ChoiceRecord, Experience
 from trellis.rooms.paths.queries.projects import live_targets_of
-from trellis.rooms.paths.rules import may_plan, may_read_experience
+from trellis.rooms.paths.rules import may_ask_along, may_plan, may_read_experience
 from trellis.rooms.paths.terms import ShowForm, StepState
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import is_school_day, school_day, viewer_of
+
+LONGEST = 80  # letters of a place, or of who else
 
 
 @action
 def choose_way(
     *, learner: Person, experience: Experience, by: Person, at: datetime, target: LearningTarget | None = None,
     place: str = "", with_whom: str = "", day: date | None = None, shown_by: str = "", shown_words: str = "",
-    offered: Collection[str] = (),
+    offered: Collection[str] = (), along: Collection[Person] = (),
 ) -> ActivityPlan:  # fmt: skip
     """This function will start a way that a learner chose, and remember what else was offered. A way they are on already
-    stays once, with what they say now; other ways stay too, until the learner switches. `shown_by` is a form, or how they
-    would like to show it in their own words: it is noted for the target, or for every target that the way leads to.
+    stays once, with what they say now; other ways stay too, until the learner switches. `along` are those of the class with
+    whom they do it, `with_whom` anybody else in words. `shown_by` is a form, or how they would like to show it in their own
+    words: it is noted for the target, or for every target that the way leads to.
 
-    Raises NotAllowed for anybody else, Refused for a way that is not offered here and for a day on which nobody can begin.
+    Raises NotAllowed for anybody else and for somebody who is in no class with them, Refused for a way that is not offered
+    here, for a day on which nobody can begin and for a place or a company in too many letters.
     Publishes WayChosen, and DemonstrationPlanned for each target.
     """
     _require_learner(learner, by)
-    if experience.retired_at or not may_read_experience(viewer_of(learner, at=at), experience):
+    viewer = viewer_of(learner, at=at)
+    if not all(may_ask_along(viewer, one) for one in along):
+        raise NotAllowed(_("Ask somebody of your class, or somebody whom you teach."))
+    if experience.retired_at or not may_read_experience(viewer, experience):
         raise Refused(_("This way is not offered any more. Choose another one."))
+    if max(len(place), len(with_whom)) > LONGEST:
+        raise Refused(_("Say it in fewer words: %(limit)s letters are enough.") % {"limit": LONGEST})
     _refuse_day(learner, day, at)
     if target is not None:
         plant_target(learner=learner, target=target, by=by, at=at)
-    said_now = {"place": place[:80], "with_whom": with_whom[:80], "day": day}
+    said_now = {"place": place, "with_whom": with_whom, "day": day}
     if plan := _on_already(learner, experience, target):
         ActivityPlan.objects.filter(pk=plan.pk).update(target=target or plan.target, **said_now)
         plan.refresh_from_db()
@@ -51,6 +60,7 @@ def choose_way(
             learner=learner, dimension="way", chosen=said(experience.title, learner.locale)[:200],
             offered=list(offered), target=target, at=at,
         )  # fmt: skip
+    plan.along.set(along)
     publish(events.WayChosen(school_id=learner.school_id, about_id=learner.id, plan_id=plan.id))
     if shown_by or shown_words:
         form = shown_by if shown_by in ShowForm.values else ShowForm.OWN
@@ -64,6 +74,7 @@ def choose_way(
 def switch_way(
     *, plan: ActivityPlan, experience: Experience, by: Person, at: datetime, place: str = "", with_whom: str = "",
     day: date | None = None, shown_by: str = "", shown_words: str = "", offered: Collection[str] = (),
+    along: Collection[Person] = (),
 ) -> ActivityPlan:  # fmt: skip
     """This function will leave a way for another to the same target: a choice like any other; what was made on the first
     stays as evidence. Publishes WaySwitched and WayChosen.
@@ -73,7 +84,7 @@ def switch_way(
     _end(plan, StepState.LEFT, at)
     return choose_way(
         learner=plan.learner, experience=experience, target=plan.target, by=by, at=at, place=place, day=day,
-        with_whom=with_whom, shown_by=shown_by, shown_words=shown_words, offered=offered,
+        with_whom=with_whom, shown_by=shown_by, shown_words=shown_words, offered=offered, along=along,
     )  # fmt: skip
 
 

@@ -50,6 +50,18 @@ def take_out_of_week(*, planned: PlannedExperience, by: Person, at: datetime) ->
     planned.delete()
 
 
+@action
+def undo_use(*, planned: PlannedExperience, on: date | None, by: Person, at: datetime) -> None:
+    """This function will take out of the week of a class what somebody has just put in there, on the day named then or for
+    any. Raises NotAllowed for anybody else; Refused once it stands on another day. Publishes ExperienceTakenOut.
+    """
+    if planned.planned_by_id != by.id:
+        raise NotAllowed(_("Whoever put it in takes it back."))
+    if planned.on != on:
+        raise Refused(_("It was moved to another day since, so it stays. You can take it out of the week itself."))
+    take_out_of_week(planned=planned, by=by, at=at)
+
+
 def _refuse_week(week: date, on: date | None, by: Person, today: date) -> None:
     first = monday_of(next_school_day(by.school, today))
     if week < first or (on is not None and on < today):

@@ -45,7 +45,7 @@ class PlanItem(Record):
     target = models.ForeignKey(LearningTarget, models.PROTECT, null=True, blank=True, related_name="+")
     lesson = models.ForeignKey(Lesson, models.CASCADE, null=True, blank=True, related_name="+")
     place = models.CharField(max_length=80, blank=True)
-    with_whom = models.CharField(max_length=80, blank=True)
+    with_whom = models.CharField(max_length=400, blank=True)  # as it was said then; half a class may be named
     planned_at = models.DateTimeField()
     taken_out_at = models.DateTimeField(null=True, blank=True)
 

@@ -4,6 +4,8 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
 
 from trellis.foundation.models import Record
 from trellis.rooms.continuum.models import LearningTarget
@@ -81,7 +83,8 @@ class ActivityPlan(LearnerRecord):
     idea = models.OneToOneField("OwnIdea", models.PROTECT, null=True, blank=True, related_name="plan")
     state = models.CharField(max_length=8, choices=StepState, default=StepState.NOW)
     place = models.CharField(max_length=80, blank=True)
-    with_whom = models.CharField(max_length=80, blank=True)
+    along = models.ManyToManyField(Person, related_name="+")  # of the class; two of one name are two people
+    with_whom = models.CharField(max_length=80, blank=True)  # anybody else, in words
     day = models.DateField(null=True, blank=True)  # on which its learner means to begin
     project = models.ForeignKey("Project", models.SET_NULL, null=True, blank=True, related_name="plans")
     started_at = models.DateTimeField()
@@ -96,6 +99,12 @@ class ActivityPlan(LearnerRecord):
             ),
             models.UniqueConstraint(fields=["learner", "project"], name="one_plan_a_project"),
         ]
+
+    @property
+    def company(self) -> str:
+        """This function will say with whom its learner does it, in words: those of the class, and whoever else is named."""
+        named = sorted(one.said_as for one in self.along.all())
+        return str(get_text_list([*named, *([self.with_whom] if self.with_whom else [])], _("and")))
 
     @property
     def shown_by(self) -> str:

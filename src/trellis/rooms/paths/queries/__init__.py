@@ -30,7 +30,6 @@ from trellis.rooms.paths.queries.lessons import (
 )
 from trellis.rooms.paths.queries.plans import (
     own_plan,
-    plan_for,
     plans_before,
     plans_of,
     recent_choices,
@@ -69,7 +68,6 @@ __all__ = [
     "own_idea",
     "own_plan",
     "own_step",
-    "plan_for",
     "plans_before",
     "plans_of",
     "recent_choices",

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from trellis.foundation.prepared import prepared
 from trellis.rooms.paths.models import (
     OwnIdea,
     WhyQuestion,
@@ -58,13 +59,15 @@ def whys_asked_by(taught: Collection[UUID]) -> QuerySet[WhyQuestion]:
     return WhyQuestion.objects.filter(state=WhyState.ASKED, learner__in=taught)
 
 
-def ideas_answered_to(learner: Person, *, since: datetime) -> QuerySet[OwnIdea]:
-    """This function will list the own ideas that somebody has answered to a learner since then, newest first."""
-    rows = OwnIdea.objects.filter(learner=learner, answered_at__gt=since, answered_by__isnull=False)
-    return rows.select_related("answered_by").order_by("-answered_at")
+@prepared
+def ideas_answered_to(learner_id: UUID, since: datetime, at_most: int) -> QuerySet[OwnIdea]:
+    """This function will list the own ideas that somebody has answered to a learner since then, newest first, so many."""
+    rows = OwnIdea.objects.filter(learner=learner_id, answered_at__gt=since, answered_by__isnull=False)
+    return rows.select_related("answered_by").order_by("-answered_at")[:at_most]
 
 
-def whys_answered_to(learner: Person, *, since: datetime) -> QuerySet[WhyQuestion]:
-    """This function will list the why questions that somebody has answered to a learner since then, newest first."""
-    rows = WhyQuestion.objects.filter(learner=learner, answered_at__gt=since, answered_by__isnull=False)
-    return rows.select_related("answered_by").order_by("-answered_at")
+@prepared
+def whys_answered_to(learner_id: UUID, since: datetime, at_most: int) -> QuerySet[WhyQuestion]:
+    """This function will list the why questions that somebody has answered to a learner since then, newest first, so many."""
+    rows = WhyQuestion.objects.filter(learner=learner_id, answered_at__gt=since, answered_by__isnull=False)
+    return rows.select_related("answered_by").order_by("-answered_at")[:at_most]

@@ -1,8 +1,8 @@
 """Questions about a learner's own day."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from trellis.foundation.i18n import said
 from trellis.rooms.continuum.queries import Continuum, continuum_of, target_of
 from trellis.rooms.paths.models import Experience, Lesson, OwnIdea, PlanItem
-from trellis.rooms.paths.rules import planned_days_visible_to
+from trellis.rooms.paths.rules import experiences_open_to, planned_days_visible_to
 from trellis.rooms.paths.terms import IdeaState
 from trellis.rooms.people.models import Person, TimeBlock
 from trellis.rooms.people.queries import groups_of, next_school_day
-from trellis.rooms.people.queries.day import blocks_for
+from trellis.rooms.people.queries.day import blocks_for, first_day_without
 from trellis.rooms.people.rules import Viewer
 from trellis.rooms.people.terms import Reading
 
@@ -41,18 +41,14 @@ class Stretch:
     card: Card | None = None
 
 
-def day_of(learner: Person, *, viewer: Viewer, on: date) -> list[Stretch]:
-    """This function will read a learner's own day, part by part, as far as the viewer may read what they planned."""
-    return _parts(learner, viewer, on, _blocks(learner, viewer, on))
-
-
 def coming_day_of(learner: Person, *, viewer: Viewer) -> tuple[date, list[Stretch]]:
-    """This function will read the day that a learner plans now, and which one it is: today, or the next with school."""
+    """This function will read the day that a learner plans now, part by part, and which one it is: today, or the next with
+    school; what they planned, as far as the viewer may read it."""
     on, school = viewer.on, learner.school
     blocks = _blocks(learner, viewer, on)
     if blocks and (blocks[0].is_closed or on.weekday() not in school.school_days):  # type: ignore[attr-defined]
         on = next_school_day(school, on)
-    return on, _parts(learner, viewer, on, blocks)
+    return on, _parts(learner, viewer, on, [one for one in blocks if one.is_there_on(on)])
 
 
 def _blocks(learner: Person, viewer: Viewer, on: date) -> list[TimeBlock]:
@@ -103,8 +99,10 @@ def card_of_lesson(lesson: Lesson, learner: Person) -> Card:
     return Card(f"lesson:{lesson.id}", title, with_whom="" if is_young else who, asked_by=lesson.teacher)
 
 
-def thing_on(card: str, learner: Person) -> Mapping[str, Any] | None:
-    """This function will find what a card stands for, as plan_block takes it; None for what is not there for the learner."""
+def thing_on(card: str, *, viewer: Viewer, on: date) -> Mapping[str, Any] | None:
+    """This function will find what a card stands for, as plan_block takes it; None for what is not there for the learner on
+    that day. What they are on is there for them, a project of their own and a draft of their teacher's too."""
+    learner = viewer.person
     kind, _colon, given = card.partition(":")
     if card == "own":
         return {}
@@ -113,20 +111,33 @@ def thing_on(card: str, learner: Person) -> Mapping[str, Any] | None:
     except ValueError:
         return None
     if kind == "way":
-        rows = Experience.objects.filter(school=learner.school_id, retired_at=None, published_at__isnull=False)
-        return _named("experience", rows.filter(pk=wanted).first())
+        return _named("experience", Experience.objects.filter(experiences_open_to(viewer), pk=wanted).first())
     if kind == "idea":
         ideas = OwnIdea.objects.filter(learner=learner).exclude(state=IdeaState.TAKEN_BACK)
         return _named("idea", ideas.filter(pk=wanted).first())
     if kind == "target":
-        return _named("target", target_of(learner.school, wanted))
+        target = target_of(learner.school, wanted)
+        return _named("target", target if target and target.retired_at is None else None)
     if kind == "lesson":
-        return _named("lesson", Lesson.objects.filter(pk=wanted, learners=learner).first())
+        return _named("lesson", Lesson.objects.filter(pk=wanted, learners=learner, on=on).first())
     return None
 
 
 def _named(name: str, found: Any) -> Mapping[str, Any] | None:
     return {name: found} if found is not None else None
+
+
+def plans_ahead_in(blocks: Iterable[TimeBlock], *, at: datetime) -> dict[UUID, int]:
+    """This function will count what learners have planned in parts of the day that would go with them: from today on, or from
+    tomorrow where a part has begun. One query."""
+    first = {block.id: first_day_without(block, at=at) for block in blocks}
+    if not first:
+        return {}
+    rows = PlanItem.objects.filter(block__in=first, day__on__gte=min(first.values()), taken_out_at=None)
+    found = dict.fromkeys(first, 0)
+    for block_id, on in rows.values_list("block_id", "day__on"):
+        found[block_id] += on >= first[block_id]
+    return found
 
 
 def own_item(learner: Person, item_id: UUID) -> PlanItem | None:

@@ -30,21 +30,15 @@ def plans_before(learner: Person, *, viewer: Viewer) -> QuerySet[ActivityPlan]:
 
 
 def _whole(rows: QuerySet[ActivityPlan]) -> QuerySet[ActivityPlan]:
-    """With what a plan read back names: its way, and how it is shown."""
+    """With what a plan read back names: its way, who is along, and how it is shown."""
     live = DemonstrationPlan.objects.filter(ended_at=None).order_by("noted_at")
-    return rows.select_related("experience", "idea").prefetch_related(Prefetch("demonstrations", live))
+    return rows.select_related("experience", "idea").prefetch_related("along", Prefetch("demonstrations", live))
 
 
 def own_plan(learner: Person, plan_id: UUID) -> ActivityPlan | None:
     """This function will find one of a learner's own ways, with the learner."""
     rows = ActivityPlan.objects.filter(pk=plan_id, learner=learner)
     return rows.select_related("learner", "experience", "idea", "target").first()
-
-
-def plan_for(learner: Person, target_id: UUID) -> ActivityPlan | None:
-    """This function will find the way to a target that a learner is on now."""
-    rows = ActivityPlan.objects.filter(learner=learner, target_id=target_id, state=StepState.NOW)
-    return rows.select_related("experience", "idea").first()
 
 
 def recent_choices(learner: Person, *, at_most: int = 12) -> list[ChoiceRecord]:

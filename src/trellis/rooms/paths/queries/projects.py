@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from trellis.foundation.prepared import prepared
 from trellis.rooms.continuum.models import LearningTarget
 from trellis.rooms.continuum.queries import TargetShape, continuum_of
 from trellis.rooms.paths.models import (
@@ -85,8 +86,13 @@ def projects_of(viewer: Viewer) -> list[ProjectSheet]:
 
 def invitations_to(learner: Person) -> list[ProjectInvitation]:
     """This function will list the projects into which a learner is asked and has not said anything yet, oldest first."""
-    rows = ProjectInvitation.objects.filter(AGREED, learner=learner, answered_at=None)
-    return list(rows.select_related("by", "project__experience").order_by("at"))
+    return _invitations(learner.id)
+
+
+@prepared
+def _invitations(learner_id: UUID) -> QuerySet[ProjectInvitation]:
+    rows = ProjectInvitation.objects.filter(AGREED, learner=learner_id, answered_at=None)
+    return rows.select_related("by", "project__experience").order_by("at")
 
 
 def invitation_to(learner: Person, project_id: UUID) -> ProjectInvitation | None:

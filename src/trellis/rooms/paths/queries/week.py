@@ -68,6 +68,12 @@ def planned_in(viewer: Viewer, planned_id: UUID) -> PlannedExperience | None:
     return rows.select_related("group", "experience").first()
 
 
+def standing_in(group: Group, experience: Experience, *, week: date) -> PlannedExperience | None:
+    """This function will find whether an experience stands in a week of a class already, whoever put it there."""
+    rows = PlannedExperience.objects.filter(group=group, experience=experience, week=monday_of(week))
+    return rows.select_related("group", "experience").first()
+
+
 @dataclass(frozen=True)
 class PlannedForMe:
     """What a teacher planned for a learner's class, as the learner reads it; `days` how far off its day is."""

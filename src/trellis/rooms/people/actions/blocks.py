@@ -8,7 +8,7 @@ from trellis.foundation.intents import NotAllowed, Refused, action, publish
 from trellis.rooms.people import events
 from trellis.rooms.people.models import Group, Person, School, TimeBlock
 from trellis.rooms.people.queries import viewer_of
-from trellis.rooms.people.queries.day import blocks_between
+from trellis.rooms.people.queries.day import blocks_between, first_day_without
 from trellis.rooms.people.rules import may_add_people
 
 
@@ -46,11 +46,15 @@ def set_time_block(
 
 @action
 def drop_time_block(*, block: TimeBlock, by: Person, at: datetime) -> None:
-    """This function will take a stretch out of the school day; what learners had planned in it goes with it.
+    """This function will take a stretch out of the school day, from today where it has not begun yet; what learners had
+    planned in it for the days ahead goes with it, and past days keep theirs. Taken out already, it stays so.
 
     Raises NotAllowed for anybody but the office. Publishes TimeBlockDropped.
     """
     if by.school_id != block.school_id or not may_add_people(viewer_of(by, at=at)):
         raise NotAllowed(_("Only the school's office may do this."))
+    if block.dropped_from is not None:
+        return
+    block.dropped_from = first_day_without(block, at=at)
+    block.save(update_fields=["dropped_from"])
     publish(events.TimeBlockDropped(school_id=block.school_id, block_id=block.id))
-    block.delete()

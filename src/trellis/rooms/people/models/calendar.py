@@ -1,5 +1,7 @@
 """The school's calendar."""
 
+from datetime import date
+
 from django.db import models
 
 from trellis.foundation.models import LocalizedField, Record
@@ -29,6 +31,7 @@ class Closure(Record):
 class TimeBlock(Record):
     """A stretch of every school day, of the whole school or of one group: what stands, with its reason, or free to plan.
 
+    dropped_from: the first day that has it no more; what was planned on the days before keeps its hour.
     retention: with the school.
     """
 
@@ -40,12 +43,17 @@ class TimeBlock(Record):
     is_free = models.BooleanField(default=False)  # each learner plans it; anything else stands
     because = LocalizedField(blank=True)  # why it stands
     picture = models.CharField(max_length=60, blank=True)
+    dropped_from = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ["starts_at"]
         constraints = [
             models.CheckConstraint(condition=models.Q(ends_at__gt=models.F("starts_at")), name="time_block_ends_after")
         ]
+
+    def is_there_on(self, day: date) -> bool:
+        """This function will say whether a day has this part: what was taken out ends with the day before."""
+        return self.dropped_from is None or day < self.dropped_from
 
 
 class DaysAway(LearnerRecord):

@@ -1,7 +1,7 @@
 """Questions about the school's day: its parts, whose they are, and the tablets that are open in them."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -15,24 +15,28 @@ from trellis.rooms.people.terms import EDUCATORS
 def blocks_for(learner: Person, *, groups: Iterable[UUID], on: date) -> list[TimeBlock]:
     """This function will list the parts of a school day that are there for a learner of these groups, in their order;
     `is_closed` says whether the school is closed on that day."""
-    rows = TimeBlock.objects.filter(Q(group=None) | Q(group__in=list(groups)), school=learner.school_id)
+    rows = TimeBlock.objects.filter(_there(on), Q(group=None) | Q(group__in=list(groups)), school=learner.school_id)
     closed = Closure.objects.filter(school=OuterRef("school"), starts_on__lte=on, ends_on__gte=on)
     return list(rows.annotate(is_closed=Exists(closed)).order_by("starts_at", "ends_at", "id"))
 
 
 def blocks_at(school: School) -> QuerySet[TimeBlock]:
-    """This function will list all parts of a school's day, in their order, each with its group."""
-    return TimeBlock.objects.filter(school=school).select_related("group").order_by("starts_at", "ends_at", "id")
+    """This function will list all parts of a school's day as it is written now, in their order, each with its group."""
+    return (
+        TimeBlock.objects.filter(school=school, dropped_from=None)
+        .select_related("group")
+        .order_by("starts_at", "ends_at", "id")
+    )
 
 
 def block_of(school: School, block_id: UUID) -> TimeBlock | None:
-    """This function will find a part of a school's day."""
-    return TimeBlock.objects.filter(school=school, pk=block_id).select_related("school").first()
+    """This function will find a part of a school's day as it is written now."""
+    return TimeBlock.objects.filter(school=school, pk=block_id, dropped_from=None).select_related("school").first()
 
 
 def blocks_between(school: School, group: Group | None, starts_at: time, ends_at: time) -> QuerySet[TimeBlock]:
     """This function will list the parts of the day that meet these hours for the same learners."""
-    rows = TimeBlock.objects.filter(school=school, starts_at__lt=ends_at, ends_at__gt=starts_at)
+    rows = TimeBlock.objects.filter(school=school, dropped_from=None, starts_at__lt=ends_at, ends_at__gt=starts_at)
     return rows if group is None else rows.filter(Q(group=None) | Q(group=group))
 
 
@@ -42,9 +46,19 @@ def end_of_block(group: Group, *, at: datetime) -> datetime | None:
     if not is_school_day(group.school, here.date()):
         return None
     now = here.time()
-    rows = TimeBlock.objects.filter(Q(group=None) | Q(group=group), school=group.school_id)
+    rows = TimeBlock.objects.filter(_there(here.date()), Q(group=None) | Q(group=group), school=group.school_id)
     found = rows.filter(starts_at__lte=now, ends_at__gt=now).order_by("ends_at").first()
     return datetime.combine(here.date(), found.ends_at, tzinfo=group.school.zone) if found else None
+
+
+def first_day_without(block: TimeBlock, *, at: datetime) -> date:
+    """This function will tell from which day on a part taken out now is there no more: today, where it has not begun yet."""
+    here = at.astimezone(block.school.zone)
+    return here.date() if here.time() < block.starts_at else here.date() + timedelta(days=1)
+
+
+def _there(on: date) -> Q:
+    return Q(dropped_from=None) | Q(dropped_from__gt=on)
 
 
 def live_kiosk(kiosk_id: str, *, at: datetime) -> Kiosk | None:

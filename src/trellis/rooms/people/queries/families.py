@@ -2,10 +2,12 @@
 
 import hashlib
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from trellis.rooms.people.models import FamilyKey, Guardianship, Person
+from trellis.rooms.people.queries.teaching import groups_with
 from trellis.rooms.people.rules import Viewer
 from trellis.rooms.people.terms import KEY_LETTERS, Rights
 
@@ -25,6 +27,14 @@ def guardianships_of(person: Person) -> QuerySet[Guardianship]:
 def children_of(viewer: Viewer) -> list[Person]:
     """This function will list the learners whose guardian the viewer is, by name; read with the viewer."""
     return viewer.own_children
+
+
+def groups_of_children(viewer: Viewer) -> frozenset[UUID]:
+    """This function will tell in which groups the children of a guardian are today, read once for each viewer."""
+    children = [child for child, rights in viewer.children.items() if rights != Rights.NONE]
+    if children and not viewer.children_in:
+        viewer.children_in.append(frozenset(groups_with(children, on=viewer.on)))
+    return viewer.children_in[0] if viewer.children_in else frozenset()
 
 
 def live_family_key(key_id: str, *, at: datetime) -> FamilyKey | None:

@@ -34,9 +34,9 @@ def _all(learner: Person, viewer: Viewer, on: date, *, is_young: bool) -> Iterat
     plans = list(plans_of(learner, viewer=viewer))
     for plan in plans:
         if plan.experience:
-            yield card_of_way(plan.experience, learner, plan.place, plan.with_whom)
+            yield card_of_way(plan.experience, learner, plan.place, plan.company)
         elif plan.idea:
-            yield Card(f"idea:{plan.idea_id}", plan.idea.text, "", plan.place, plan.with_whom)
+            yield Card(f"idea:{plan.idea_id}", plan.idea.text, "", plan.place, plan.company)
     steps = list(steps_now(learner))
     if is_young:
         yield from _in_pictures(learner, steps)

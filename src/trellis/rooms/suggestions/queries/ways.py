@@ -1,15 +1,16 @@
 """The ways a learner may choose from, those that fit their own words first, each with its reason in words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from trellis.engine.next_step_facts import Field, OwnWords, Reason, Source, TargetFacts
 from trellis.engine.ways import ways_that_fit
-from trellis.engine.words import Keyword, keywords_from, tags_as_keywords
+from trellis.engine.words import Keyword, KeywordIndex, keywords_from, tags_as_keywords
 from trellis.foundation.i18n import said
 from trellis.rooms.paths.models import Experience
 from trellis.rooms.paths.queries import recent_choices
@@ -46,7 +47,8 @@ def ways_for(learner: Person, experiences: Sequence[Experience]) -> Ways:
         as_they_stand = tuple(Way(one) for one in experiences if one.id not in aside)
         return Ways(as_they_stand, tuple(by_id[str(one)] for one in aside if str(one) in by_id))
     targets = tuple(_as_facts(one, order) for order, one in enumerate(experiences))
-    field = Field(targets, own_words=_own_words(learner, experiences), dismissed=frozenset(map(str, aside)))
+    own, index = _own_words(learner, experiences), _index(tuple((one.id, one.keywords) for one in targets))
+    field = Field(targets, own_words=own, dismissed=frozenset(map(str, aside)), index=index)
     return Ways(
         offered=tuple(Way(by_id[str(way)], _says(reason)) for way, reason in ways_that_fit(field)),
         put_aside=tuple(by_id[str(one)] for one in aside if str(one) in by_id),
@@ -79,6 +81,11 @@ def _keywords(*texts: tuple[tuple[str, str], ...]) -> tuple[Keyword, ...]:
     return keywords_from(
         {one: [words for text in texts for said_in, words in text if said_in == one] for one in languages}
     )
+
+
+@lru_cache(maxsize=8)
+def _index(shelf: tuple[tuple[Hashable, tuple[Keyword, ...]], ...]) -> KeywordIndex[Any]:
+    return KeywordIndex(dict(shelf))
 
 
 def _own_words(learner: Person, experiences: Sequence[Experience]) -> tuple[OwnWords, ...]:

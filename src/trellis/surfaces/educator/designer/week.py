@@ -16,10 +16,10 @@ from trellis.foundation.i18n import said
 from trellis.foundation.intents import NotAllowed, Refused
 from trellis.rooms.continuum.queries import TargetShape, continuum_of
 from trellis.rooms.evidence.queries import targets_worked_on
-from trellis.rooms.paths.actions import plan_experience, take_out_of_week
+from trellis.rooms.paths.actions import plan_experience, take_out_of_week, undo_use
 from trellis.rooms.paths.models import PlannedExperience
 from trellis.rooms.paths.queries.shelf import experience_read_by
-from trellis.rooms.paths.queries.week import planned_in, weeks_of
+from trellis.rooms.paths.queries.week import planned_in, standing_in, weeks_of
 from trellis.rooms.people.queries import taught_in
 from trellis.surfaces.educator.designer.place import BASE, Place, place_asked
 from trellis.surfaces.gate import Asking, audience
@@ -69,11 +69,10 @@ def use(request: Asking, experience_id: UUID) -> HttpResponse:
     if found is None or place.group is None:
         raise Http404
     me, at = request.viewer.person, clock.now()
-    first = weeks_of(place.group, viewer=request.viewer)[0].monday
+    week = place.on or place.week or weeks_of(place.group, viewer=request.viewer)[0].monday
+    before = standing_in(place.group, found, week=week)
     try:
-        planned = plan_experience(
-            experience=found, group=place.group, week=place.week or first, on=place.on, by=me, at=at
-        )
+        planned = plan_experience(experience=found, group=place.group, week=week, on=place.on, by=me, at=at)
     except NotAllowed:
         raise
     except Refused as refusal:
@@ -81,8 +80,17 @@ def use(request: Asking, experience_id: UUID) -> HttpResponse:
         return redirect(place.home)
     words = {"way": said(found.title, me.locale), "group": place.group.name, "day": _when(planned.on)}
     sentence = _("“%(way)s” stands in the week of %(group)s: %(day)s.") % words
-    tell(request, sentence, undo=Undo(f"{BASE}planned/{planned.id}/", "take_out"))
+    tell(request, sentence, undo=_taken_back(before, planned))
     return redirect(place.home)
+
+
+def _taken_back(before: PlannedExperience | None, planned: PlannedExperience) -> Undo | None:
+    """The way back from a press: what it made goes, what it moved stands where it stood; where it changed nothing, there
+    is none."""
+    if before is None:
+        on = f"?on={planned.on}" if planned.on else ""
+        return Undo(f"{BASE}planned/{planned.id}/{on}", "undo")
+    return _again(before) if before.on != planned.on else None
 
 
 @audience("educator")
@@ -98,11 +106,25 @@ def planned(request: Asking, planned_id: UUID) -> HttpResponse:
         take_out_of_week(planned=found, by=request.viewer.person, at=clock.now())
         words = {"way": said(found.experience.title, request.viewer.person.locale)}
         tell(request, _("“%(way)s” is out of the week. Who chose it stays on it.") % words, undo=undo)
+    elif act == "undo":
+        _undo(request, found)
     elif act == "move":
         _move(request, found, place)
     else:
         raise Http404
     return redirect(place.home)
+
+
+def _undo(request: Asking, found: PlannedExperience) -> None:
+    on = place_asked(request.viewer, request.GET).on
+    try:
+        undo_use(planned=found, on=on, by=request.viewer.person, at=clock.now())
+    except NotAllowed:
+        raise
+    except Refused as refusal:
+        messages.error(request, str(refusal.sentence))
+        return
+    tell(request, _("It is as it was before."))
 
 
 def _move(request: Asking, found: PlannedExperience, place: Place) -> None:

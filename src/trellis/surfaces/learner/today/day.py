@@ -161,7 +161,7 @@ def _cards(request: Asking, day: Day, but: Collection[str] = ()) -> list[Card]:
 
 def _plan(request: Asking, day: Day, slot: Stretch, cards: list[Card], given: Given) -> None:
     """Plan it, with the place and the company that its card names where nobody says otherwise; and say so."""
-    me, thing = request.viewer.person, thing_on(given.card, request.viewer.person)
+    me, thing = request.viewer.person, thing_on(given.card, viewer=request.viewer, on=day.on)
     if thing is None:
         raise Refused(_("Choose one of these: it is no longer there.") if given.card else _("Choose what it is for."))
     card = next((one for one in cards if one.key == given.card), Card(given.card, ""))

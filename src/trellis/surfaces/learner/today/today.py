@@ -17,6 +17,7 @@ from trellis.rooms.evidence.actions import answer_ask
 from trellis.rooms.evidence.queries import ask_of, said_lately_to
 from trellis.rooms.paths.queries import goals_of
 from trellis.rooms.people.terms import Reading
+from trellis.rooms.suggestions.queries import next_steps_for
 from trellis.surfaces.gate import Asking, audience
 from trellis.surfaces.learner.today.asked import asked_of_me
 from trellis.surfaces.learner.today.day import day_in_hours
@@ -41,6 +42,7 @@ def today(request: Asking) -> HttpResponse:
         "theirs": [promise for promise in promises if promise.owner_id != me.id],
         "kept": [promise for promise in agreements_kept_on(viewer.on, me) if promise.owner_id == me.id],
         "said": said_lately_to(me, at=clock.now()),
+        "offers": next_steps_for(me, viewer=viewer),
         "goals": list(goals_of(me, viewer=viewer)[:6]),
         "hand": hand if hand and hand.answered_at is None else None,
         "coming": hand.answered_by if hand else None,

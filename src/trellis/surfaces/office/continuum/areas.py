@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -51,7 +52,7 @@ def continuum(request: Asking) -> HttpResponse:
         "rows": [_row(ours, one) for one in page], "page": page, "targets": len(ours.targets),
         "frameworks": frameworks_of(school), "unaligned": len(targets_unaligned(ours)), "kept": kept, "find": words,
         "found": targets_found(ours, words, most=FOUND), "most": FOUND,
-        "lately": list(changes_of(school)[:1]),
+        "lately": list(changes_of(school)[:1]), "limit": settings.IMPORT_LIMIT_BYTES // 1024 // 1024,
     }  # fmt: skip
     return render(request, "office/continuum.html", context, status=422 if kept.sentence else 200)
 

@@ -14,7 +14,7 @@ from trellis.rooms.charter.models import VisionPart
 from trellis.rooms.community.actions import DecisionWords, OptionWords, VoiceWords
 from trellis.rooms.community.models import Decision
 from trellis.rooms.community.terms import MOST_OPTIONS, MOST_SENTENCE, MOST_VOICES, MOST_WORDS
-from trellis.rooms.people.models import Person
+from trellis.rooms.people.models import Group, Person
 
 MAIN = {
     "question": (_("The question people ask"), "", MOST_SENTENCE),
@@ -34,6 +34,7 @@ VOICE = {
 REQUIRED = {"question", "answer"}
 BESIDE = "why_no_part"  # it stands beside the choice of a part of the vision
 NONE = "none"
+SCHOOL = "school"  # for whom it is decided, where it is for no single class
 TAKEN = (("no", _("we did not take this")), ("yes", _("we took this")))  # chosen, for nothing is ticked beforehand
 
 
@@ -59,9 +60,16 @@ class DecisionForm(forms.Form):
         label=_("Which part of the vision does it serve?"), help_text=_("A decision that serves none says why.")
     )
 
-    def __init__(self, *args: Any, writer: Person, parts: Iterable[VisionPart], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, writer: Person, parts: Iterable[VisionPart], groups: Iterable[Group] = (), for_school: bool = True,
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
+        """`groups` are the classes for which it may be; `for_school` says whether it may be for the whole school."""
         super().__init__(*args, **kwargs)
         self.parts = {str(part.id): part for part in parts}
+        self.groups = {str(group.id): group for group in groups}
+        if self.groups:
+            self.fields["group"] = _for_whom(self.groups, for_school)
         self.codes = sorted(dict(settings.LANGUAGES), key=lambda code: code != writer.locale)
         named = [(key, said(part.name)) for key, part in self.parts.items()]
         self.fields["vision_part"].choices = [("", ""), *named, (NONE, _("none of them"))]  # type: ignore[attr-defined]
@@ -138,6 +146,9 @@ class DecisionForm(forms.Form):
     def part(self) -> VisionPart | None:
         return self.parts.get(self.cleaned_data["vision_part"])
 
+    def group(self) -> Group | None:
+        return self.groups.get(self.cleaned_data.get("group", ""))
+
     def review_day(self) -> date:
         day: date = self.cleaned_data["review_on"]
         return day
@@ -157,6 +168,13 @@ def as_written(decision: Decision) -> dict[str, Any]:
 
 def _row(kind: str, row: int, one: Any, names: Mapping[str, Any]) -> dict[str, str]:
     return {f"{kind}_{row}_{name}_{code}": text for name in names for code, text in getattr(one, name).items()}
+
+
+def _for_whom(groups: Mapping[str, Group], for_school: bool) -> forms.ChoiceField:
+    """Who teaches several classes says which; who teaches one finds it chosen, and so does a leader the whole school."""
+    named = [(key, group.name) for key, group in groups.items()]
+    first = [(SCHOOL, _("the whole school"))] if for_school else [("", "")] if len(named) > 1 else []
+    return forms.ChoiceField(label=_("Whom is it for?"), choices=[*first, *named])
 
 
 def _text(label: Any, most: int, *, help_text: Any = "", is_required: bool = False) -> forms.CharField:

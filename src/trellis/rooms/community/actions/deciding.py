@@ -1,4 +1,4 @@
-"""What can be done about decisions: write one, supersede it, speak to it, answer."""
+"""What can be done about decisions: write one, supersede it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,10 +12,11 @@ from trellis.foundation.i18n import said
 from trellis.foundation.intents import NotAllowed, Refused, action, publish
 from trellis.rooms.charter.models import VisionPart
 from trellis.rooms.community import events
-from trellis.rooms.community.models import Decision, DecisionComment, DecisionOption, DecisionVoice
-from trellis.rooms.community.rules import may_comment, may_decide, may_read_decision, signing_role
-from trellis.rooms.community.terms import MOST_COMMENT, MOST_SENTENCE, MOST_WORDS, CommentState
-from trellis.rooms.people.models import Person, School
+from trellis.rooms.community.actions.lengths import at_most
+from trellis.rooms.community.models import Decision, DecisionOption, DecisionVoice
+from trellis.rooms.community.rules import may_decide, may_read_decision
+from trellis.rooms.community.terms import MOST_SENTENCE, MOST_WORDS
+from trellis.rooms.people.models import Group, Person, School
 from trellis.rooms.people.queries import school_day, viewer_of
 
 Words = Mapping[str, str]
@@ -58,17 +59,18 @@ class DecisionWords:
 @action
 def decide(
     *, school: School, words: DecisionWords, review_on: date, by: Person, at: datetime, vision_part: VisionPart | None = None,
-    learner: Person | None = None, slug: str = "",
+    learner: Person | None = None, group: Group | None = None, slug: str = "",
 ) -> Decision:  # fmt: skip
-    """This function will write a decision down, of the school or about one learner of it, with its reasons, the voices that
-    were heard and the day on which it is looked at again.
+    """This function will write a decision down, of the school, of one class or about one learner of it, with its reasons,
+    the voices that were heard and the day on which it is looked at again.
 
     Raises NotAllowed, or Refused where something is missing. Publishes DecisionMade.
     """
-    _require_leader(school, learner, by=by, at=at)
+    _require_decider(Decision(school=school, learner=learner, group=group), by=by, at=at)
     _require_whole(words, review_on, vision_part, school=school, at=at)
+    is_of_school = learner is None and group is None
     decision = Decision(
-        school=school, learner=learner, slug=_free_slug(school, slug or _worded(words, school, learner)),
+        school=school, learner=learner, group=group, slug=_free_slug(school, slug or _worded(words, school, is_of_school)),
         review_on=review_on, vision_part=vision_part, decided_by=by, decided_at=at,
     )  # fmt: skip
     _write(decision, words)
@@ -77,9 +79,9 @@ def decide(
     return decision
 
 
-def _worded(words: DecisionWords, school: School, learner: Person | None) -> str:
-    """An address says what is decided for a school; about a learner it says nothing, for addresses are read by others."""
-    return uuid4().hex if learner else said(words.question, school.locale)
+def _worded(words: DecisionWords, school: School, is_of_school: bool) -> str:
+    """An address says what is decided for a school; of a class or a learner it says nothing, for others read addresses."""
+    return said(words.question, school.locale) if is_of_school else uuid4().hex
 
 
 @action
@@ -92,13 +94,13 @@ def supersede(
     Raises NotAllowed, or Refused where something is missing or a newer version stands. Publishes DecisionSuperseded.
     """
     school = decision.school
-    _require_leader(school, decision.learner, by=by, at=at)
+    _require_decider(decision, by=by, at=at)
     _require_whole(words, review_on, vision_part, school=school, at=at)
     if Decision.objects.filter(supersedes=decision).exists():
         raise Refused(_("Somebody has written a newer version. Open that one, and go on from there."))
     newer = Decision(
-        school=school, learner=decision.learner, slug=decision.slug, version=decision.version + 1, supersedes=decision,
-        review_on=review_on, vision_part=vision_part, decided_by=by, decided_at=at,
+        school=school, learner=decision.learner, group=decision.group, slug=decision.slug, version=decision.version + 1,
+        supersedes=decision, review_on=review_on, vision_part=vision_part, decided_by=by, decided_at=at,
     )  # fmt: skip
     _write(newer, words)
     publish(
@@ -109,59 +111,14 @@ def supersede(
     return newer
 
 
-@action
-def comment(*, decision: Decision, text: str, by: Person, at: datetime) -> DecisionComment:
-    """This function will note what somebody says about a school's decision, signed with their name and role.
-
-    Raises NotAllowed, or Refused for nothing or for too much. Publishes DecisionCommented.
-    """
+def _require_decider(about: Decision, *, by: Person, at: datetime) -> None:
     viewer = viewer_of(by, at=at)
-    if not may_comment(viewer, decision):
-        raise NotAllowed(_("The school’s families and adults speak to its decisions."))
-    words = _at_most(text, MOST_COMMENT)
-    if not words:
-        raise Refused(_("Write something here first."))
-    row = DecisionComment.objects.create(author=by, role=signing_role(viewer), decision=decision, text=words, at=at)
-    publish(events.DecisionCommented(school_id=decision.school_id, comment_id=row.id))
-    return row
-
-
-@action
-def settle_comment(*, comment: DecisionComment, state: CommentState, by: Person, at: datetime) -> None:
-    """This function will say who else reads a comment: it stands for the school's people, or is set aside.
-
-    Raises NotAllowed unless a leader says so. Publishes CommentSettled.
-    """
-    _require_leader(comment.decision.school, None, by=by, at=at)
-    comment.state = state
-    comment.save(update_fields=["state"])
-    publish(events.CommentSettled(school_id=comment.school_id, comment_id=comment.id, state=str(state)))
-
-
-@action
-def answer_comment(*, comment: DecisionComment, answer: str, by: Person, at: datetime) -> None:
-    """This function will answer a comment once, signed; who reads the comment reads the answer.
-
-    Raises NotAllowed unless a leader answers, or Refused for nothing, for too much, or where it was answered already.
-    Publishes CommentAnswered.
-    """
-    _require_leader(comment.decision.school, None, by=by, at=at)
-    words = _at_most(answer, MOST_COMMENT)
-    if not words:
-        raise Refused(_("Write something here first."))
-    if comment.answer:
-        said_by = {"name": comment.answered_by.said_as} if comment.answered_by else {"name": ""}
-        raise Refused(_("%(name)s has answered this already. What was answered stays as it was said.") % said_by)
-    comment.answer, comment.answered_by, comment.answered_at = words, by, at
-    comment.save(update_fields=["answer", "answered_by", "answered_at"])
-    publish(events.CommentAnswered(school_id=comment.school_id, comment_id=comment.id))
-
-
-def _require_leader(school: School, learner: Person | None, *, by: Person, at: datetime) -> None:
-    viewer = viewer_of(by, at=at)
-    about = Decision(school=school, learner=learner)
-    if not may_decide(viewer, school) or not may_read_decision(viewer, about):
-        raise NotAllowed(_("Those who lead the school write its decisions down."))
+    if about.learner is not None and about.group is not None:
+        raise NotAllowed(_("A decision is of a class or about one learner, not both."))
+    if not may_decide(viewer, about.school, about.group) or not may_read_decision(viewer, about):
+        raise NotAllowed(
+            _("Those who lead the school write its decisions down; those of a class, who teaches it as well.")
+        )
 
 
 def _require_whole(
@@ -194,13 +151,7 @@ def _require_short(words: DecisionWords) -> None:
 
 def _all_at_most(texts: Iterable[str], most: int) -> None:
     for text in texts:
-        _at_most(text, most)
-
-
-def _at_most(text: str, most: int) -> str:
-    if len(text.strip()) > most:
-        raise Refused(_("Say it in at most %(most)s signs.") % {"most": most})
-    return text.strip()
+        at_most(text, most)
 
 
 def _write(decision: Decision, words: DecisionWords) -> None:
