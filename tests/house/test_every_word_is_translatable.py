@@ -87,6 +87,12 @@ def plain_words(template: str) -> Iterator[tuple[int, str]]:
             yield line, " ".join(words)
 
 
+def own_quotes(template: str) -> Iterator[int]:
+    """This function will find the lines that set somebody's words between English marks, whatever the page's language."""
+    text = TRANSLATED.sub(blank, ASIDE.sub(blank, template))
+    return (text.count("\n", 0, found.start()) + 1 for found in re.finditer(r"“\s*\{\{", text))
+
+
 def unmarked(node: ast.expr | None) -> bool:
     """A sentence that is written out here and goes through no gettext; a lone word may be a key."""
     if isinstance(node, ast.BinOp):
@@ -157,6 +163,27 @@ def test_every_choice_is_translatable() -> None:
 
     assert found == []
     assert labels
+
+
+def test_somebodys_words_stand_between_the_quotation_marks_of_the_language() -> None:
+    pages = for_a_school(sorted(SOURCE.rglob("templates/**/*.html")))
+
+    assert [(path.name, line) for path in pages for line in own_quotes(path.read_text())] == []
+
+
+def test_python_sets_nobodys_words_between_english_marks() -> None:
+    """An f-string cannot be translated; trellis.ui.words.quoted can. What reads files knows no language."""
+    spoken = [path for path in python_in(SOURCE) if "interop" not in path.parts]
+
+    found = [path.name for path in spoken if re.search(r"""\bf["']“\{""", path.read_text())]
+
+    assert found == []
+
+
+def test_quotation_marks_of_one_language_are_seen() -> None:
+    template = "{{ who|quoted }}\n“{{ who }}” {% blocktranslate %}“{{ who }}”{% endblocktranslate %}"
+
+    assert list(own_quotes(template)) == [2]
 
 
 def test_plain_words_of_a_template_are_seen() -> None:

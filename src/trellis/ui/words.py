@@ -24,6 +24,11 @@ def in_words(number: int, gender: str = "") -> str:
     return _(NUMBERS[number]) if 0 <= number < len(NUMBERS) else formats.number_format(number, force_grouping=True)
 
 
+def quoted(words: str) -> str:
+    """This function will set somebody's words between the quotation marks of the page's language."""
+    return pgettext("quotation", "“%(words)s”") % {"words": words}
+
+
 def as_day(moment: date | datetime, today: date | None = None) -> str:
     """This function will say a day as people do: "Thursday 15 October", with the year only when it is another year."""
     day = _local_day(moment)

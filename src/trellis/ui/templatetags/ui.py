@@ -9,7 +9,7 @@ from django.contrib.messages.storage.base import Message
 from django.utils import translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
 
 from trellis.engine.trellis_drawing import Node
 from trellis.foundation.i18n import foreign as other_language
@@ -158,9 +158,9 @@ def ended(sentence: str) -> str:
 
 
 @register.filter(is_safe=True)
-def quoted(words: str) -> str:
+def quoted(said: str) -> str:
     """Somebody's words between the quotation marks of the page's language."""
-    return gettext("“%(words)s”") % {"words": words}
+    return words.quoted(said)
 
 
 @register.filter

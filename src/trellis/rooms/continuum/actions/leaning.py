@@ -14,6 +14,7 @@ from trellis.rooms.continuum.queries import continuum_of, said_to
 from trellis.rooms.continuum.queries.studio import leads_of
 from trellis.rooms.continuum.terms import ChangeKind
 from trellis.rooms.people.models import Person
+from trellis.ui.words import quoted
 
 
 @action
@@ -32,7 +33,7 @@ def lean_on(*, target: LearningTarget, needs: LearningTarget, by: Person, at: da
     hold_continuum(school)
     if ring := way_between(leads_of(school), needs.pk, target.pk):
         known = continuum_of(school).known
-        names = [f"“{said_to(by, known[one])}”" for one in (target.pk, *ring)]
+        names = [quoted(said_to(by, known[one])) for one in (target.pk, *ring)]
         shown = names if len(names) <= 6 else [*names[:3], "…", *names[-2:]]
         raise Refused(
             _(

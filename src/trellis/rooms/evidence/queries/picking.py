@@ -14,7 +14,7 @@ from trellis.rooms.paths.queries.demonstrations import demonstrations_of
 from trellis.rooms.paths.terms import StepState
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.rules import Viewer
-from trellis.ui.words import state_word
+from trellis.ui.words import quoted, state_word
 
 
 @dataclass(frozen=True)
@@ -72,12 +72,12 @@ def _row(target: TargetShape, viewer: Viewer, standing: Standing | None, *, next
 
 
 def _meant(target: TargetShape, words: tuple[str, ...], viewer: Viewer, standing: Standing | None) -> PickRow:
-    quoted = ", ".join(f"“{word}”" for word in words)
+    own = ", ".join(quoted(word) for word in words)
     return _pick(
         target,
         viewer,
         str(standing.state if standing else "next"),
-        _("because you wrote %(words)s") % {"words": quoted},
+        _("because you wrote %(words)s") % {"words": own},
     )
 
 

@@ -6,13 +6,14 @@ from typing import Final
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop, pgettext
+from django.utils.translation import gettext_noop
 
 from trellis.engine.next_step_facts import Reason, ReasonKind, StepKind
 from trellis.foundation.i18n import said
 from trellis.rooms.continuum.queries import Continuum
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.terms import Reading
+from trellis.ui.words import quoted
 
 K = ReasonKind
 TO_LEARNER: Final[Mapping[ReasonKind, str]] = {
@@ -99,8 +100,8 @@ class Speaker:
         targets = [self.words(target) for target in reason.targets]
         return sentence % {
             "name": self.about.said_as,
-            "targets": _(" and ").join(_quoted(words) for words in targets if words),
-            "words": ", ".join(_quoted(word) for word in reason.words),
+            "targets": _(" and ").join(quoted(words) for words in targets if words),
+            "words": ", ".join(quoted(word) for word in reason.words),
         }
 
     def _to_learner(self, reason: Reason) -> str:
@@ -112,7 +113,3 @@ class Speaker:
         if reason.kind in {K.YOU_WROTE, K.YOU_CHOSE, K.YOU_MADE} and not is_told:
             return _("because of something %(name)s said or chose")
         return _(ABOUT_LEARNER[reason.kind])
-
-
-def _quoted(words: str) -> str:
-    return pgettext("quotation", "“%(words)s”") % {"words": words}

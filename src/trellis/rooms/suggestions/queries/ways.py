@@ -19,6 +19,7 @@ from trellis.rooms.people.terms import Switch
 from trellis.rooms.profiles.queries import own_entries_of
 from trellis.rooms.suggestions.models import Dismissal
 from trellis.rooms.suggestions.queries.sentences import TO_LEARNER
+from trellis.ui.words import quoted
 
 
 @dataclass(frozen=True)
@@ -99,4 +100,4 @@ def _own_words(learner: Person, experiences: Sequence[Experience]) -> tuple[OwnW
 def _says(reason: Reason | None) -> str:
     if reason is None:
         return ""
-    return _(TO_LEARNER[reason.kind]) % {"words": ", ".join(f"“{word}”" for word in reason.words)}
+    return _(TO_LEARNER[reason.kind]) % {"words": ", ".join(quoted(word) for word in reason.words)}
