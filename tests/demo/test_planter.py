@@ -12,12 +12,12 @@ from trellis.demo.days import Term, born
 from trellis.demo.planting.people import zone
 from trellis.foundation.models import AuditLine
 from trellis.rooms.charter.queries import principles_of, vision_of
-from trellis.rooms.community.queries import decisions_of
+from trellis.rooms.community.queries import comments_on, decisions_of, decisions_of_classes
 from trellis.rooms.continuum.queries import continuum_of
 from trellis.rooms.evidence.models import Evidence
 from trellis.rooms.paths.queries import experiences_of
 from trellis.rooms.people.models import Membership, Person, School
-from trellis.rooms.people.queries import age_on, educators_of, school_days
+from trellis.rooms.people.queries import age_on, educators_of, school_days, viewer_of
 
 SUNDAY = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 EARLY_MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)  # four in the morning at the school
@@ -54,6 +54,22 @@ def test_school_says_what_it_is_and_what_it_teaches(demo_school: DemoSchool) -> 
     assert [one.slug for one in decided if one.review_on < demo_school.at.date()] == ["phones-sleep"]
     assert (len(continuum.areas), len(continuum.strands) >= 24, len(continuum.targets) >= 120) == (7, True, True)
     assert experiences_of(school).count() == len(content.experiences())
+
+
+def test_a_class_has_decided_something_and_a_family_asked_about_it(demo_school: DemoSchool) -> None:
+    osei, ruiz, leo = (viewer_of(demo_school.person(who), at=demo_school.at) for who in ("osei", "ruiz", "leo"))
+
+    [decided] = decisions_of_classes(osei)
+
+    assert (decided.slug, decided.group.name if decided.group else "", decided.decided_by) == (
+        "2b-outside",
+        "2B",
+        osei.person,
+    )
+    assert decisions_of_classes(ruiz) == [decided]
+    assert decisions_of_classes(leo) == []
+    [said] = comments_on(decided, viewer=ruiz)
+    assert (said.author, said.state, said.answered_by) == (ruiz.person, "stands", osei.person)
 
 
 def test_other_school_stands_apart(demo_school: DemoSchool) -> None:

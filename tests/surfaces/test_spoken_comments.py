@@ -150,3 +150,12 @@ def test_what_is_nobody_elses_to_do_finds_no_page(
     there = as_person(cast.ana).post("/family/decisions/other/", {"act": "back", "comment": said.id})
     assert there.status_code == 404
     assert DecisionComment.objects.get().text == "And then?"
+
+
+def test_an_act_that_is_none_writes_nothing_down(cast: Cast, marks: Decision, as_person: Be) -> None:
+    said = say(cast, as_person)
+
+    answer = as_person(cast.ana).post(AT, {"act": "burn", "comment": said.id, "text": "Otherwise"})
+
+    assert answer.status_code == 404
+    assert DecisionComment.objects.get().text == ""

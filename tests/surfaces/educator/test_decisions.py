@@ -13,8 +13,8 @@ from trellis.foundation import clock
 from trellis.rooms.community.actions import DecisionWords, comment, decide
 from trellis.rooms.community.models import Decision, DecisionComment
 from trellis.rooms.people.actions import add_person
-from trellis.rooms.people.models import Person
-from trellis.rooms.people.terms import Role
+from trellis.rooms.people.models import Group, Person
+from trellis.rooms.people.terms import GroupKind, Role
 
 type Be = Callable[[Person], Client]
 WRITTEN = {
@@ -253,3 +253,13 @@ def test_R093_a_page_says_who_looks_at_it_again_and_a_public_one_names_nobody(
         as_person(cast.maya), "/decisions/outside/"
     )
     assert "Those who lead the school look at it again." in read(as_person(cast.leo), "/decisions/marks/")
+
+
+def test_who_teaches_no_class_has_no_page_to_write_on(cast: Cast, as_person: Be) -> None:
+    team = Group.objects.create(school=cast.school, kind=GroupKind.TEAM, name="Team Blue")
+    for whose in (cast.osei, cast.maya):
+        whose.memberships.update(group=team)
+
+    page = read(as_person(cast.osei), "/educator/class/")
+    assert "Sheets to print" in page and f'href="{NEW}"' not in page
+    assert as_person(cast.osei).get(NEW).status_code == 404

@@ -13,6 +13,7 @@ from trellis.foundation.intents import Refused
 from trellis.rooms.circles.actions import answer_hand, note_interaction, put_up_again
 from trellis.rooms.circles.queries import hands_to_go_to, open_hands_for
 from trellis.rooms.circles.terms import InteractionKind
+from trellis.rooms.community.rules import may_have_decisions
 from trellis.rooms.insights.queries import class_decided, class_today
 from trellis.rooms.paths.actions import (
     agree_demonstration,
@@ -35,9 +36,11 @@ from trellis.ui.told import Undo, tell
 def class_(request: Asking) -> HttpResponse:
     now = clock.now()
     today = class_today(request.viewer, at=now)
+    groups, school = groups_taught_by(request.viewer), request.viewer.person.school
     context = {
         "today": today,
-        "groups": groups_taught_by(request.viewer),
+        "groups": groups,
+        "decides": any(may_have_decisions(one, school) for one in groups),
         "now": now,
         "lessons": lessons_planned_by(request.viewer),
         "decided": class_decided(request.viewer),
