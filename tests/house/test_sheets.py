@@ -72,3 +72,11 @@ def test_a_fragment_without_its_sheet_is_found() -> None:
 
     assert undressed('<div class="showpics {% if on %}on{% endif %}">', known) == {"showpics"}
     assert undressed('css/screens/showing.css <div class="showpics">', known) == set()
+
+
+def test_the_lines_one_writes_on_are_printed() -> None:
+    """A browser leaves backgrounds out on paper unless a rule asks for them."""
+    rules = re.findall(r"\.lines \{([^}]*)\}", (CSS / "print.css").read_text())
+
+    assert len(rules) == 1
+    assert "print-color-adjust: exact" in rules[0]

@@ -119,3 +119,27 @@ def test_the_fullest_piece_has_no_barriers_and_no_sideways_scrolling(leo: Page, 
 
         assert axe_light_and_dark(leo) == []
         assert no_sideways(leo) == []
+
+
+def test_a_long_word_stays_in_its_card_and_no_line_of_it_is_cut(leo: Page, cast: Cast, live_server: Any) -> None:
+    long = "Donaudampfschifffahrtsgesellschaft" * 4
+    piece(cast.leo, at=EARLIER, text=f"{long} {'word ' * 60}", title=long[:120])
+    piece(cast.leo, at=EARLIER, text="The wheel stops.", title="Brake")
+
+    leo.set_viewport_size({"width": 1280, "height": 900})
+    leo.goto(f"{live_server.url}/learner/portfolio/")
+
+    assert leo.evaluate(OUTSIDE_CARDS) == []
+    assert leo.evaluate(CUT_LINES) == 0
+
+
+OUTSIDE_CARDS = """() => [...document.querySelectorAll('.shelf .show')].filter(card =>
+  [...card.children].some(part => part.getBoundingClientRect().right > card.getBoundingClientRect().right + 1)
+).map(card => card.textContent.slice(0, 40))"""
+# How many lines of a card's words begin above its lower edge and end below it.
+CUT_LINES = """() => [...document.querySelectorAll('.nopicture.written')].flatMap(card => {
+  const edge = card.getBoundingClientRect(), words = document.createRange()
+  words.selectNodeContents(card)
+  return [...words.getClientRects()].filter(
+    line => line.left < edge.right && line.top < edge.bottom - 1 && line.bottom > edge.bottom + 1)
+}).length"""
