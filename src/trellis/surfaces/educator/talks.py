@@ -17,13 +17,13 @@ from trellis.rooms.conferences.queries import talk_for, talk_sheet, talks_promis
 from trellis.rooms.people.queries import learner_taught_by
 from trellis.surfaces.forms import read_date
 from trellis.surfaces.gate import Asking, audience
+from trellis.surfaces.preparing import keep_prepared, preparing
 from trellis.surfaces.talk_form import (
     SpokenForm,
     agreed_in,
     left_standing,
     shown,
     standing_ticks,
-    worth_in_talk,
     written_in,
 )
 from trellis.ui.told import tell
@@ -41,7 +41,8 @@ def talk(request: Asking, talk_id: UUID) -> HttpResponse:
     found = _talk(request, talk_id)
     sheet = talk_sheet(found, viewer=request.viewer)
     context: dict[str, Any] = {"sheet": sheet, "promises": shown(sheet), "ticked": standing_ticks(sheet)}
-    context["worth"] = worth_in_talk(found, viewer=request.viewer)
+    if found.held_at is None:
+        context["brings"] = preparing(found, viewer=request.viewer, at=clock.now())
     if request.method != "POST":
         return render(request, "educator/talk.html", context)
     at, by = clock.now(), request.viewer.person
@@ -58,6 +59,27 @@ def talk(request: Asking, talk_id: UUID) -> HttpResponse:
         return render(request, "educator/talk.html", context, status=422)
     messages.success(request, _("Kept."))
     return redirect(f"/educator/talks/{found.id}/")
+
+
+@audience("educator")
+def prepare(request: Asking, talk_id: UUID) -> HttpResponse:
+    """The sheet that wrote itself: what the two could bring; each sorts their own half."""
+    found = _talk(request, talk_id)
+    if found.held_at is not None:
+        return redirect(f"/educator/talks/{found.id}/")
+    viewer, at = request.viewer, clock.now()
+    context: dict[str, Any] = {
+        "sheet": preparing(found, viewer=viewer, at=at),
+        "tick": talk_sheet(found, viewer=viewer),
+    }
+    if request.method != "POST":
+        return render(request, "educator/talk_prepare.html", context)
+    try:
+        keep_prepared(request.POST, context["sheet"], viewer=viewer, at=at)
+    except Refused as refusal:
+        context |= {"refused": refusal.sentence, "typed": request.POST}
+        return render(request, "educator/talk_prepare.html", context, status=422)
+    return redirect(f"/educator/talks/{found.id}/prepare/")
 
 
 @audience("educator")

@@ -16,7 +16,8 @@ from trellis.rooms.conferences.models import Conference
 from trellis.rooms.conferences.queries import next_talk_of, talk_for, talk_sheet, talks_held_with
 from trellis.rooms.insights.queries import owed_to
 from trellis.surfaces.gate import Asking, audience
-from trellis.surfaces.talk_form import SpokenForm, left_standing, shown, standing_ticks, worth_in_talk, written_in
+from trellis.surfaces.preparing import keep_prepared, preparing
+from trellis.surfaces.talk_form import SpokenForm, left_standing, shown, standing_ticks, written_in
 
 
 @audience("learner")
@@ -35,7 +36,8 @@ def talk(request: Asking, talk_id: UUID) -> HttpResponse:
     found = _own(request, talk_id)
     sheet = talk_sheet(found, viewer=request.viewer)
     context: dict[str, Any] = {"sheet": sheet, "promises": shown(sheet), "ticked": standing_ticks(sheet)}
-    context["worth"] = worth_in_talk(found, viewer=request.viewer)
+    if found.held_at is None:
+        context["brings"] = preparing(found, viewer=request.viewer, at=clock.now())
     if request.method != "POST":
         return render(request, "learner/talk.html", context)
     spoken = SpokenForm(request.POST, request.FILES)
@@ -47,6 +49,27 @@ def talk(request: Asking, talk_id: UUID) -> HttpResponse:
         return render(request, "learner/talk.html", context, status=422)
     messages.success(request, _("Kept. %(name)s sees it too.") % {"name": found.adult.said_as})
     return redirect(f"/learner/talks/{found.id}/")
+
+
+@audience("learner")
+def prepare(request: Asking, talk_id: UUID) -> HttpResponse:
+    """The sheet that wrote itself: what the two could bring; each sorts their own half."""
+    found = _own(request, talk_id)
+    if found.held_at is not None:
+        return redirect(f"/learner/talks/{found.id}/")
+    viewer, at = request.viewer, clock.now()
+    context: dict[str, Any] = {
+        "sheet": preparing(found, viewer=viewer, at=at),
+        "tick": talk_sheet(found, viewer=viewer),
+    }
+    if request.method != "POST":
+        return render(request, "learner/talk_prepare.html", context)
+    try:
+        keep_prepared(request.POST, context["sheet"], viewer=viewer, at=at)
+    except Refused as refusal:
+        context |= {"refused": refusal.sentence, "typed": request.POST}
+        return render(request, "learner/talk_prepare.html", context, status=422)
+    return redirect(f"/learner/talks/{found.id}/prepare/")
 
 
 @audience("learner")

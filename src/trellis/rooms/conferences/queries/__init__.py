@@ -1,5 +1,6 @@
 """Questions about talks, and about the weeks in which they are to fit."""
 
+from trellis.rooms.conferences.queries.preparing import Half, Offered, Preparing, agenda_of, key_of, preparation_of
 from trellis.rooms.conferences.queries.rota import (
     RotaDay,
     TalkInRota,
@@ -13,7 +14,6 @@ from trellis.rooms.conferences.queries.rota import (
 from trellis.rooms.conferences.queries.talks import (
     PromisedTalk,
     TalkSheet,
-    agenda_of,
     in_rhythm_with,
     last_spoken,
     lines_of,
@@ -30,6 +30,9 @@ from trellis.rooms.conferences.queries.talks import (
 )
 
 __all__ = [
+    "Half",
+    "Offered",
+    "Preparing",
     "PromisedTalk",
     "RotaDay",
     "TalkInRota",
@@ -38,11 +41,13 @@ __all__ = [
     "agenda_of",
     "free_moment",
     "in_rhythm_with",
+    "key_of",
     "last_spoken",
     "lines_of",
     "next_talk_between",
     "next_talk_for_family",
     "next_talk_of",
+    "preparation_of",
     "promises_of",
     "rhythm_of",
     "rhythms_of",
