@@ -63,7 +63,7 @@ class Conference(LearnerRecord):
 
 class ConferenceLine(Record):
     """What one of the two said, in their own words or with their own voice; only they may change it, and each change of
-    the words is a version. The words of a spoken line are what was said, as text.
+    words that they kept is a version. The words of a spoken line are what was said, as text.
 
     visibility: as its conference. retention: as its conference.
     """
@@ -73,6 +73,7 @@ class ConferenceLine(Record):
     text = models.TextField(blank=True)
     file = models.OneToOneField(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
     earlier: Any = models.JSONField(default=list)
+    is_settled = models.BooleanField(default=True)  # kept by its author's hand, not by the page while they typed
     at = models.DateTimeField()
 
     class Meta:

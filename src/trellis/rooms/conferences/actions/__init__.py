@@ -17,11 +17,20 @@ from trellis.rooms.conferences.actions.talks import (
     start_talk,
     talk_now,
 )
-from trellis.rooms.conferences.actions.writing import Written, write_agreement, write_line, write_talk
+from trellis.rooms.conferences.actions.writing import (
+    Meanwhile,
+    Written,
+    WrittenMeanwhile,
+    write_agreement,
+    write_line,
+    write_talk,
+)
 
 __all__ = [
+    "Meanwhile",
     "TalkOnPaper",
     "Written",
+    "WrittenMeanwhile",
     "add_to_agenda",
     "bring_in_talks",
     "end_talk",

@@ -10,7 +10,7 @@ from trellis.rooms.circles.actions import note_interaction
 from trellis.rooms.circles.rules import require_day_ahead
 from trellis.rooms.circles.terms import InteractionKind
 from trellis.rooms.conferences import events
-from trellis.rooms.conferences.actions.writing import Written, write_talk
+from trellis.rooms.conferences.actions.writing import Written, WrittenMeanwhile, write_talk
 from trellis.rooms.conferences.models import AgendaItem, Conference, Preparation
 from trellis.rooms.conferences.queries import agenda_of, free_moment, rhythm_of, talk_standing_at
 from trellis.rooms.conferences.rules import is_being_held, may_hold_talk, may_promise_talk
@@ -90,9 +90,11 @@ def start_talk(*, conference: Conference, by: Person, at: datetime) -> None:
 def end_talk(*, conference: Conference, written: Written, by: Person, at: datetime) -> Conference | None:
     """This function will keep what is written and hold the talk: "We agree". One promise, of either, is enough.
 
-    Raises Refused when nobody promised anything. Publishes what write_talk and hold_talk do.
+    Raises Refused when nobody promised anything, WrittenMeanwhile when somebody wrote there meanwhile. Publishes what write_talk and hold_talk
+    do.
     """
-    write_talk(conference=conference, written=written, by=by, at=at)
+    if meanwhile := write_talk(conference=conference, written=written, by=by, at=at):
+        raise WrittenMeanwhile(meanwhile)
     if not conference.agreements.filter(superseded_by=None, let_go_at=None).exists():
         raise Refused(_("Write one thing first that one of you will do until next time; then press We agree."))
     return hold_talk(conference=conference, by=by, at=at)
@@ -123,6 +125,7 @@ def hold_talk(*, conference: Conference, by: Person, at: datetime) -> Conference
     conference.held_at = at
     conference.save(update_fields=["started_at", "held_at"])
     _let_go_of_preparation(conference, at=at)
+    conference.lines.filter(is_settled=False).update(is_settled=True)
     conference.agreements.filter(agreed_at=None).update(agreed_at=at)
     publish(
         events.TalkHeld(

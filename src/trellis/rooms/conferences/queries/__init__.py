@@ -12,6 +12,7 @@ from trellis.rooms.conferences.queries.rota import (
     weeks_of_talks,
 )
 from trellis.rooms.conferences.queries.talks import (
+    Promise,
     PromisedTalk,
     TalkSheet,
     in_rhythm_with,
@@ -33,6 +34,7 @@ __all__ = [
     "Half",
     "Offered",
     "Preparing",
+    "Promise",
     "PromisedTalk",
     "RotaDay",
     "TalkInRota",
