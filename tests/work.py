@@ -5,6 +5,8 @@ from typing import Any
 
 from tests.cast import NOON, Cast
 from tests.foundation.specimens import picture_bytes, upload, wav
+from trellis.rooms.circles.actions import agree, make_agreement
+from trellis.rooms.circles.models import Agreement
 from trellis.rooms.continuum.models import LearningTarget
 from trellis.rooms.evidence.actions import GivenFile, capture, judge_target
 from trellis.rooms.evidence.models import Evidence, Judgement
@@ -36,3 +38,10 @@ def judged(
     return judge_target(
         learner=work.learner, target=target, says=says, by=by or cast.duarte, at=at, **{**given, **facts}
     )
+
+
+def agreed(**facts: Any) -> Agreement:
+    """What two promised each other and sealed."""
+    made = make_agreement(**facts)
+    agree(agreement=made, by=facts["by"], at=facts["at"])
+    return made

@@ -8,12 +8,12 @@ from tests.cast import START, TERM, Cast
 from tests.decided import REVIEW, decided, words_of
 from tests.house.plenty_of_groups import more_of_a_class, more_together
 from tests.interop.case.packages import item, package, tie, written
-from tests.work import judged, photo, piece, voice
+from tests.work import agreed, judged, photo, piece, voice
 from trellis.foundation import clock
 from trellis.interop.case.importing import checked, choose_file, write
 from trellis.rooms.charter.actions import publish_principles, publish_vision
 from trellis.rooms.charter.queries import vision_parts_of
-from trellis.rooms.circles.actions import keep_agreement, make_agreement, raise_hand
+from trellis.rooms.circles.actions import keep_agreement, raise_hand
 from trellis.rooms.community.actions import answer_comment, comment, settle_comment, supersede
 from trellis.rooms.community.models import Decision
 from trellis.rooms.community.queries import decision_called
@@ -223,7 +223,7 @@ class Plenty:
             answer_why(question=why, answer="It holds", by=cast.brandt, at=at)
 
     def _agreement(self, owner: Person, other: Person) -> Any:
-        return make_agreement(
+        return agreed(
             learner=self.cast.leo,
             owner=owner,
             other=other,
@@ -248,7 +248,7 @@ class Plenty:
             criterion=self.targets[3 * number].criteria.get(order=1), group=cast.advisory, learners=[child, cast.leo],
             on=next_school_day(cast.school, clock.now().date()), by=cast.duarte, at=at,
         )  # fmt: skip
-        make_agreement(learner=child, owner=cast.duarte, other=child, text="call", by=cast.duarte, at=at)
+        agreed(learner=child, owner=cast.duarte, other=child, text="call", by=cast.duarte, at=at)
         name_guardian(guardian=cast.ana, learner=child, relation="aunt", by=cast.keller, at=at)
         adult = self._add(f"Ms {key}", Role.TEACHER, cast.advisory, portrait="osei")
         parent = self._add(f"Mrs {key}", Role.GUARDIAN, None)

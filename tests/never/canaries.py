@@ -12,8 +12,8 @@ from django.apps import apps
 from tests.cast import NOON, Cast
 from tests.decided import decided
 from tests.foundation.specimens import upload
-from tests.work import judged, piece
-from trellis.rooms.circles.actions import make_agreement, raise_hand
+from tests.work import agreed, judged, piece
+from trellis.rooms.circles.actions import raise_hand
 from trellis.rooms.community.actions import comment
 from trellis.rooms.conferences.actions import add_to_agenda, promise_talk, write_line
 from trellis.rooms.evidence.actions import (
@@ -130,7 +130,7 @@ def _between_two(cage: Cage, cast: Cast) -> None:
     add_to_agenda(learner=cast.leo, adult=cast.duarte, text=cage.words("agenda", TALKING), by=cast.leo, at=NOON)
     for shared in (False, True):
         words = cage.words(f"agreement {'for home' if shared else 'of two'}", TALKING | {"ana"})
-        make_agreement(
+        agreed(
             learner=cast.leo, owner=cast.duarte, other=cast.leo, text=words, is_shared_with_family=shared,
             by=cast.duarte, at=NOON,
         )  # fmt: skip

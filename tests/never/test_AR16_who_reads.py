@@ -33,12 +33,14 @@ SEEN = re.compile(r'<p class="seen">.*?<span>(.*?)</span></p>', re.S)
 WRITING = {
     "leo": (
         "/learner/capture/", "/learner/portfolio/{piece}/", "/learner/portfolio/ready/{target}/", "/learner/path/{target}/",
-        "/learner/choose/", "/learner/projects/", "/learner/goals/", "/learner/talks/{talk}/", "/learner/checks/{check}/",
+        "/learner/choose/", "/learner/projects/", "/learner/goals/", "/learner/talks/{talk}/",
+        "/learner/talks/{talk}/prepare/", "/learner/checks/{check}/",
         "/learner/today/plan/{block}/",
     ),
     "maya": ("/learner/capture/", "/learner/path/{target}/"),
     "leo of age": ("/learner/capture/", "/learner/portfolio/{piece}/", "/learner/portfolio/ready/{target}/"),
     "duarte": ("/educator/class/", "/educator/inbox/{piece}/", "/educator/talks/{talk}/", "/educator/talks/{talk}/move/",
+               "/educator/talks/{talk}/prepare/",
                "/educator/capture/", "/educator/checks/", "/educator/checks/{check}/", "/educator/decisions/new/",
                "/educator/decisions/ours/"),
     "duarte about leo of age": ("/educator/inbox/{piece}/",),

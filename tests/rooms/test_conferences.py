@@ -222,4 +222,4 @@ def test_what_waits_on_the_agenda_is_there_once_and_gone_when_talked_about(cast:
     hold_talk(conference=talk, by=cast.osei, at=NOON)
 
     assert waiting == ["My two views"]
-    assert not agenda_of(talk).exists()
+    assert agenda_of(talk) == []

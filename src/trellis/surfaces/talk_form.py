@@ -1,5 +1,6 @@
 """Reading the page of a talk, which a learner and an adult fill in alike."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,15 +13,17 @@ from django.utils.translation import gettext_lazy
 
 from trellis.foundation.intents import Refused
 from trellis.foundation.models import FileKind
-from trellis.rooms.conferences.actions import Written
+from trellis.rooms.conferences.actions import Meanwhile, Written
 from trellis.rooms.conferences.models import Conference
-from trellis.rooms.conferences.queries import TalkSheet, promises_of
+from trellis.rooms.conferences.queries import Promise, TalkSheet, promises_of
 from trellis.rooms.insights.queries import Owed, owed_to
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.rules import Viewer
 from trellis.surfaces.forms import read_date, read_ids
 from trellis.ui.captures import CaptureField
 from trellis.ui.words import as_day
+
+PARTS = ("will", "by")  # of a promise: what will be done, and by when
 
 
 class SpokenForm(forms.Form):
@@ -35,18 +38,56 @@ def written_in(form: QueryDict, sheet: TalkSheet, spoken: SpokenForm) -> Written
     if not spoken.is_valid():
         raise Refused(" ".join(str(error) for error in spoken.errors["voice"]))
     ticked = ticked_in(form)
-    promises = {}
-    for promise in sheet.promises:
-        key = str(promise.owner.id)
-        if f"will-{key}" in form:
-            promises[promise.owner.id] = (form.get(f"will-{key}", ""), read_date(form.get(f"by-{key}", "")))
+    promises = _promises_in(form, sheet)
+    if is_by_itself(form):
+        return Written(
+            line=form.get("line", ""), line_was=form.get("was-line"), promises=promises,
+            promises_were=_promises_in(form, sheet, before="was-"), is_by_itself=True,
+        )  # fmt: skip
     own = [agreement for agreement in sheet.to_tick if agreement.id in sheet.ticked_by_viewer]
     stood = read_ids(form.getlist("was_kept"))
     kept = [agreement for agreement in own if agreement.id in ticked]
     unticked = [a for a in own if a.kept_at and a.id in stood and a.id not in ticked]
     return Written(
-        kept=kept, unticked=unticked, line=form.get("line", ""), voice=spoken.cleaned_data["voice"], promises=promises
-    )
+        kept=kept, unticked=unticked, line=form.get("line", ""), line_was=form.get("was-line"),
+        voice=spoken.cleaned_data["voice"], promises=promises, promises_were=_promises_in(form, sheet, before="was-"),
+    )  # fmt: skip
+
+
+def is_by_itself(form: QueryDict) -> bool:
+    """This function will say whether the page of a talk keeps what somebody is typing, without a press of theirs."""
+    return form.get("act") == "itself"
+
+
+def _promises_in(form: QueryDict, sheet: TalkSheet, before: str = "") -> dict[UUID, tuple[str, date | None]]:
+    found = {}
+    for owner in (promise.owner.id for promise in sheet.promises):
+        if f"{before}will-{owner}" in form:
+            text = form.get(f"{before}will-{owner}", "").strip()
+            found[owner] = (text, read_date(form.get(f"{before}by-{owner}", "")))
+    return found
+
+
+def in_words(meanwhile: Iterable[Meanwhile], sheet: TalkSheet) -> list[str]:
+    """This function will say which words were not kept, and what stands there instead."""
+    names = {promise.owner.id: promise.owner.said_as for promise in sheet.promises}
+    return [_in_words(one, names[one.owner_id] if one.owner_id else "") for one in meanwhile]
+
+
+def _in_words(one: Meanwhile, name: str) -> str:
+    stands = one.stands or _("nothing")
+    if one.sealed_over is not None:
+        return _(
+            "You two have agreed meanwhile. %(name)s will: “%(stands)s”. You wrote “%(typed)s”: move that promise to it, or "
+            "let it go."
+        ) % {"name": name, "stands": stands, "typed": one.sealed_over}
+    if one.owner_id is None:
+        return _("You wrote in your half on another screen, too: “%(stands)s”. Make one of both, then keep it.") % {
+            "stands": stands
+        }
+    return _("%(name)s’s promise was changed while you wrote: “%(stands)s”. Make one of both, then keep it.") % {
+        "name": name, "stands": stands,
+    }  # fmt: skip
 
 
 def ticked_in(form: QueryDict) -> set[UUID]:
@@ -74,23 +115,27 @@ def agreed_in(talk: Conference, following: Conference | None) -> str:
 
 @dataclass(frozen=True)
 class ShownPromise:
-    """A promise as its field shows it: what is kept, or what was typed and not kept."""
+    """A promise as its field shows it: what is kept, or what was typed and not kept; and what stood there before."""
 
     owner: Person
     text: str
     due: str
     due_on: date | None
+    was: tuple[str, str]
 
 
-def shown(sheet: TalkSheet, typed: QueryDict | None = None) -> list[ShownPromise]:
-    """This function will give the two promises for the form, with what was typed where there is something typed."""
-    rows = []
-    for promise in sheet.promises:
-        key = str(promise.owner.id)
-        due = promise.due_on.isoformat() if promise.due_on else ""
-        text, due = (typed.get(f"will-{key}", ""), typed.get(f"by-{key}", "")) if typed else (promise.text, due)
-        rows.append(ShownPromise(promise.owner, text, due, promise.due_on))
-    return rows
+def shown(sheet: TalkSheet, typed: QueryDict | None = None, *, is_told: bool = False) -> list[ShownPromise]:
+    """This function will give the two promises for the form, with what was typed where there is something typed. What was
+    typed was written over what stood there then, until its writer is told what stands there now."""
+    return [_shown(promise, typed or QueryDict(), is_told=is_told) for promise in sheet.promises]
+
+
+def _shown(promise: Promise, typed: QueryDict, *, is_told: bool) -> ShownPromise:
+    key = str(promise.owner.id)
+    stands = promise.text, promise.due_on.isoformat() if promise.due_on else ""
+    text, due = (typed.get(f"{part}-{key}", one) for part, one in zip(PARTS, stands, strict=True))
+    was = stands if is_told else [typed.get(f"was-{part}-{key}", one) for part, one in zip(PARTS, stands, strict=True)]
+    return ShownPromise(promise.owner, text, due, promise.due_on, (was[0], was[1]))
 
 
 def worth_in_talk(talk: Conference, *, viewer: Viewer) -> list[Owed]:
@@ -100,6 +145,9 @@ def worth_in_talk(talk: Conference, *, viewer: Viewer) -> list[Owed]:
     return [owed for owed in owed_to(talk.learner, viewer=viewer) if owed.adult.id == talk.adult_id]
 
 
-def left_standing(sheet: TalkSheet, typed: QueryDict, spoken: SpokenForm) -> dict[str, Any]:
+def left_standing(sheet: TalkSheet, typed: QueryDict, spoken: SpokenForm, *, is_told: bool = False) -> dict[str, Any]:
     """This function will give what was typed, ticked and said back to the page that could not keep it."""
-    return {"typed": typed, "ticked": ticked_in(typed), "promises": shown(sheet, typed), "spoken": spoken}
+    left: dict[str, Any] = {"typed": typed, "ticked": ticked_in(typed), "spoken": spoken}
+    if "was-line" in typed and not is_told:
+        left["line_was"] = typed["was-line"]
+    return {**left, "promises": shown(sheet, typed, is_told=is_told)}

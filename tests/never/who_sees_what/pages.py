@@ -27,6 +27,12 @@ FAMILY = (
 PATH = ("/learner/path/", "/learner/path/{target}/", "/learner/choose/", "/learner/choose/?target={target}")
 PIECE = ("/learner/portfolio/{piece}/", "/educator/inbox/{piece}/", "/family/child/{leo}/work/{piece}/")
 DAY = ("/learner/today/", "/educator/class/", "/educator/inbox/", "/educator/designer/")
+TALK = (
+    "/learner/talks/{talk}/",
+    "/learner/talks/{talk}/prepare/",
+    "/educator/talks/{talk}/",
+    "/educator/talks/{talk}/prepare/",
+)
 TOGETHER = (
     "/learner/projects/",
     "/learner/projects/{project}/",
@@ -76,6 +82,7 @@ PROBES: Mapping[str, tuple[str, ...]] = {
         "/learner/showcase/",
         "/learner/capture/",
         "/learner/portfolio/ready/{target}/",
+        *TALK,
         *DAY,
         *TOGETHER,
         *COVERAGE,
@@ -86,6 +93,7 @@ PROBES: Mapping[str, tuple[str, ...]] = {
         *FILES,
     ),
     "draft": (
+        *TALK,
         "/learner/portfolio/",
         "/learner/showcase/",
         *DAY,
@@ -108,12 +116,11 @@ PROBES: Mapping[str, tuple[str, ...]] = {
         *FAMILY,
         *FILES,
     ),
-    "self_assessment": (*ABOUT_HIM, "/learner/goals/", *PATH, *PIECE, *WHOLE_CHILD, *FAMILY),
+    "self_assessment": (*ABOUT_HIM, *TALK, "/learner/goals/", *PATH, *PIECE, *WHOLE_CHILD, *FAMILY),
     "conference": (
         "/learner/talks/",
-        "/learner/talks/{talk}/",
+        *TALK,
         "/educator/talks/",
-        "/educator/talks/{talk}/",
         "/educator/talks/{talk}/move/",
         "/educator/rhythm/",
         "/learner/talks/{talk}/paper/",
@@ -124,8 +131,7 @@ PROBES: Mapping[str, tuple[str, ...]] = {
         *FILES,
     ),
     "agreement": (
-        "/learner/talks/{talk}/",
-        "/educator/talks/{talk}/",
+        *TALK,
         "/learner/talks/{talk}/paper/",
         "/educator/talks/{talk}/paper/",
         *DAY,
@@ -147,6 +153,7 @@ PROBES: Mapping[str, tuple[str, ...]] = {
         "/educator/learners/{leo}/path/paper/",
         "/educator/sheets/plan/{leo}/paper/",
         "/learner/today/plan/{block}/",
+        *TALK,
         *PATH,
         "/learner/capture/",
         *DAY,
@@ -155,7 +162,7 @@ PROBES: Mapping[str, tuple[str, ...]] = {
         *WHOLE_CHILD,
         *FAMILY,
     ),
-    "own_ideas": (*PATH, *DAY, *TOGETHER, *WHOLE_CHILD, *FAMILY),
+    "own_ideas": (*TALK, *PATH, *DAY, *TOGETHER, *WHOLE_CHILD, *FAMILY),
     "next_steps": ("/learner/choose/all/", *PATH, *DAY, *WHOLE_CHILD, *FAMILY),
     "access_log": ("/account/looked/", "/account/", *WHOLE_CHILD, *FAMILY),
     "class_at_target": (

@@ -11,10 +11,10 @@ from tests.cast import NOON, START, Cast
 from tests.decided import decided
 from tests.foundation.specimens import picture_bytes, upload, wav
 from tests.never.who_sees_what.legend import Planted
-from tests.work import judged, piece
+from tests.work import agreed, judged, piece
 from trellis.foundation.files import check_upload
 from trellis.rooms.charter.actions import publish_vision
-from trellis.rooms.circles.actions import make_agreement, raise_hand
+from trellis.rooms.circles.actions import raise_hand
 from trellis.rooms.conferences.actions import add_to_agenda, hold_talk, promise_talk, write_line
 from trellis.rooms.conferences.models import Conference
 from trellis.rooms.conferences.terms import ConferenceKind
@@ -294,7 +294,7 @@ def _agreements(garden: Garden, cast: Cast) -> None:
         parties = [owner, other]
         by = owner if owner != "leo" else other
         words = garden.mark("agreement", f"{owner} to {other}", parties=parties)
-        make_agreement(
+        agreed(
             learner=cast.leo, owner=getattr(cast, owner), other=getattr(cast, other), text=words,
             by=getattr(cast, by), at=NOON,
         )  # fmt: skip

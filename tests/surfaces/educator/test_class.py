@@ -12,9 +12,9 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.cast import Cast
 from tests.crawl import on_one_line
-from tests.work import piece
+from tests.work import agreed, piece
 from trellis.foundation import clock
-from trellis.rooms.circles.actions import make_agreement, note_interaction, raise_hand
+from trellis.rooms.circles.actions import note_interaction, raise_hand
 from trellis.rooms.circles.models import HandRaised, Interaction
 from trellis.rooms.conferences.actions import promise_rhythm, promise_talk
 from trellis.rooms.conferences.models import Conference, Rhythm
@@ -71,8 +71,8 @@ def test_R046_who_asked_comes_first_then_who_was_not_spoken_with(cast: Cast, as_
 
 def test_what_an_adult_said_stands_with_the_press_that_keeps_it(cast: Cast, as_person: Be) -> None:
     now = clock.now()
-    due = make_agreement(learner=cast.ada, owner=cast.osei, other=cast.ada, text="find tape", due_on=now.date(), by=cast.osei, at=now)  # fmt: skip
-    make_agreement(learner=cast.ada, owner=cast.osei, other=cast.ada, text="ask for string", due_on=now.date() + timedelta(days=9), by=cast.osei, at=now)  # fmt: skip
+    due = agreed(learner=cast.ada, owner=cast.osei, other=cast.ada, text="find tape", due_on=now.date(), by=cast.osei, at=now)  # fmt: skip
+    agreed(learner=cast.ada, owner=cast.osei, other=cast.ada, text="ask for string", due_on=now.date() + timedelta(days=9), by=cast.osei, at=now)  # fmt: skip
     osei = as_person(cast.osei)
 
     before = osei.get("/educator/class/").content.decode()
@@ -190,7 +190,7 @@ def test_R046_whoever_asked_reads_who_is_coming_until_they_met(cast: Cast, as_pe
 def test_an_unknown_press_decides_nothing(cast: Cast, as_person: Be, act: str | None) -> None:
     now = clock.now()
     idea = propose_idea(learner=cast.leo, text="I film my skateboard", by=cast.leo, at=now)
-    promise = make_agreement(learner=cast.leo, owner=cast.duarte, other=cast.leo, text="find tape", by=cast.duarte, at=now)  # fmt: skip
+    promise = agreed(learner=cast.leo, owner=cast.duarte, other=cast.leo, text="find tape", by=cast.duarte, at=now)  # fmt: skip
     duarte, given = as_person(cast.duarte), {"answer": "Hm", "because": "Hm"} | ({} if act is None else {"act": act})
 
     answers = [duarte.post(f"/educator/class/ideas/{idea.id}/", given), duarte.post(f"/account/agreements/{promise.id}/", given)]  # fmt: skip
@@ -214,7 +214,7 @@ def test_what_was_done_is_said_in_sight_with_the_way_back(cast: Cast, as_person:
     now, on = clock.now(), clock.now().date() + timedelta(days=3)
     idea = propose_idea(learner=cast.leo, text="I film my skateboard", by=cast.leo, at=now)
     why = ask_why(learner=cast.leo, target=cast.targets["forces-explain"], by=cast.leo, at=now)
-    promise = make_agreement(learner=cast.leo, owner=cast.duarte, other=cast.leo, text="find tape", by=cast.duarte, at=now)  # fmt: skip
+    promise = agreed(learner=cast.leo, owner=cast.duarte, other=cast.leo, text="find tape", by=cast.duarte, at=now)  # fmt: skip
     talk = promise_talk(adult=cast.duarte, learner=cast.leo, promised_on=now.date(), by=cast.duarte, at=now)
     duarte = as_person(cast.duarte)
     steps = (

@@ -7,9 +7,8 @@ import pytest
 from django.test import Client
 
 from tests.cast import Cast
-from tests.work import judged, photo, piece, voice
+from tests.work import agreed, judged, photo, piece, voice
 from trellis.foundation import clock
-from trellis.rooms.circles.actions import make_agreement
 from trellis.rooms.conferences.actions import promise_talk
 from trellis.rooms.paths.actions import plant_target
 from trellis.rooms.people.models import Person
@@ -34,7 +33,7 @@ def maya(cast: Cast) -> Person:
     )  # fmt: skip
     say_about_me(learner=cast.maya, kind="line", text="I like how things hold", by=cast.maya, at=now)
     promise_talk(adult=cast.osei, learner=cast.maya, promised_on=now.date(), by=cast.osei, at=now)
-    make_agreement(
+    agreed(
         learner=cast.maya,
         owner=cast.osei,
         other=cast.maya,

@@ -176,11 +176,13 @@ def agree(*, agreement: Agreement, by: Person, at: datetime) -> None:
 
 @action
 def reword_agreement(
-    *, agreement: Agreement, text: str, due_on: date | None, by: Person, at: datetime, is_beside_owner: bool = False
-) -> Agreement:
+    *, agreement: Agreement, text: str, due_on: date | None, by: Person, at: datetime, is_beside_owner: bool = False,
+    is_going_on: bool = False,
+) -> Agreement:  # fmt: skip
     """This function will change an agreement: in place until both agreed, afterwards by a new one that supersedes it.
 
-    Publishes AgreementMade or AgreementSuperseded. Raises NotAllowed for the promise of another, Refused when nothing is
+    Publishes AgreementMade or AgreementSuperseded; nothing while somebody is going on typing (`is_going_on`) what nobody
+    sealed. Raises NotAllowed for the promise of another, Refused when nothing is
     written or for a day that nobody can promise.
     """
     _require(may_reword(viewer_of(by, at=at), agreement, is_beside_owner=is_beside_owner), agreement)
@@ -192,7 +194,8 @@ def reword_agreement(
     if agreement.agreed_at is None:
         agreement.text, agreement.due_on = words, due_on
         agreement.save(update_fields=["text", "due_on"])
-        publish(_of(agreement, events.AgreementMade))
+        if not is_going_on:
+            publish(_of(agreement, events.AgreementMade))
         return agreement
     fresh = Agreement.objects.create(
         learner=agreement.learner, owner=agreement.owner, other=agreement.other, text=words, due_on=due_on,

@@ -21,23 +21,27 @@ _UNMET = ~Exists(
         adult=OuterRef("answered_by"), learner=OuterRef("learner"), at__gte=OuterRef("answered_at")
     )
 )
+# What two are still writing in a talk is no promise yet; one that took the place of another is.
+AGREED = Q(agreed_at__isnull=False) | Q(supersedes__isnull=False)
 OPEN = Q(kept_at__isnull=True, let_go_at__isnull=True, superseded_by__isnull=True)
 
 
 def agreements_about(learner: Person, *, viewer: Viewer) -> QuerySet[Agreement]:
-    """This function will list the agreements about a learner that the viewer may read, newest first, each with whose it is."""
-    rows = Agreement.objects.filter(agreements_visible_to(viewer, learner), learner=learner)
+    """This function will list the agreements about a learner that the viewer may read, newest first, each with whose it is.
+    What two are still writing, these two alone read."""
+    own = Q(owner=viewer.person) | Q(other=viewer.person)
+    rows = Agreement.objects.filter(agreements_visible_to(viewer, learner), AGREED | own, learner=learner)
     return rows.filter(superseded_by__isnull=True).select_related("owner").order_by("-made_at")
 
 
 def open_agreements_of(person: Person) -> list[Agreement]:
-    """This function will list what a person has promised and not yet kept or let go, oldest first, and to whom."""
+    """This function will list what a person has agreed to do and not yet kept or let go, oldest first, and to whom."""
     return _open_agreements_of(person.id)
 
 
 @prepared
 def _open_agreements_of(person_id: UUID) -> QuerySet[Agreement]:
-    return Agreement.objects.filter(OPEN, owner=person_id).select_related("other").order_by("made_at")
+    return Agreement.objects.filter(OPEN, AGREED, owner=person_id).select_related("other").order_by("made_at")
 
 
 def open_agreements_between(learner: Person, adult: Person) -> QuerySet[Agreement]:
@@ -114,6 +118,6 @@ def agreement_for(viewer: Viewer, agreement_id: UUID) -> Agreement | None:
 
 
 def open_agreements_with(learner: Person) -> QuerySet[Agreement]:
-    """This function will list what a learner promised and what was promised to them, still open, oldest first."""
-    rows = Agreement.objects.filter(OPEN, Q(owner=learner) | Q(other=learner), learner=learner)
+    """This function will list what a learner promised and what was promised to them, agreed and still open, oldest first."""
+    rows = Agreement.objects.filter(OPEN, AGREED, Q(owner=learner) | Q(other=learner), learner=learner)
     return rows.select_related("owner", "other").order_by("made_at")

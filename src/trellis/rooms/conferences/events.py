@@ -52,6 +52,12 @@ class AgendaItemAdded(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TalkPrepared(Event):
+    sentence: ClassVar[str] = "prepared a talk"
+    conference_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class TalksBroughtIn(Event):
     sentence: ClassVar[str] = "brought in talks that were held with paper"
     conference_ids: str

@@ -8,7 +8,7 @@ from django.utils.dates import WEEKDAYS
 
 from trellis.foundation.models import Record, StoredFile
 from trellis.rooms.circles.models import Agreement
-from trellis.rooms.conferences.terms import ConferenceKind
+from trellis.rooms.conferences.terms import MOST_KEY, ConferenceKind, PreparedAs
 from trellis.rooms.people.models import LearnerRecord, Person
 
 
@@ -63,7 +63,7 @@ class Conference(LearnerRecord):
 
 class ConferenceLine(Record):
     """What one of the two said, in their own words or with their own voice; only they may change it, and each change of
-    the words is a version. The words of a spoken line are what was said, as text.
+    words that they kept is a version. The words of a spoken line are what was said, as text.
 
     visibility: as its conference. retention: as its conference.
     """
@@ -73,6 +73,7 @@ class ConferenceLine(Record):
     text = models.TextField(blank=True)
     file = models.OneToOneField(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
     earlier: Any = models.JSONField(default=list)
+    is_settled = models.BooleanField(default=True)  # kept by its author's hand, not by the page while they typed
     at = models.DateTimeField()
 
     class Meta:
@@ -123,3 +124,21 @@ class AgendaItem(LearnerRecord):
 
     class Meta:
         ordering = ["at"]
+
+
+class Preparation(Record):
+    """What one of the two did with something that their half of a talk could bring: it comes first, or not this time.
+
+    `what` names the thing by its kind and its id. visibility: what comes first, as its conference; what was put away, whoever
+    put it away. retention: until the talk has been held.
+    """
+
+    conference = models.ForeignKey(Conference, models.CASCADE, related_name="preparations")
+    by = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    what = models.CharField(max_length=MOST_KEY)
+    prepared_as = models.CharField(max_length=8, choices=PreparedAs)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["conference", "by", "what"], name="one_preparation_a_thing"),
+        ]

@@ -13,4 +13,12 @@ class ConferenceKind(TextChoices):
     STUDENT_LED = "student_led", _("student-led")
 
 
+class PreparedAs(TextChoices):
+    """What somebody did with a thing that they could bring to a talk."""
+
+    FIRST = "first", _("first")
+    AWAY = "away", _("not today")
+
+
 TALK_MINUTES = 10  # of a talk, where nobody has promised another length
+MOST_KEY = 80  # characters that name something one could bring to a talk

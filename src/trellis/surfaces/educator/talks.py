@@ -1,5 +1,6 @@
 """Talks (E3): the page that a teacher or advisor and a learner fill in together."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,21 +12,15 @@ from django.views.decorators.http import require_POST
 
 from trellis.foundation import clock
 from trellis.foundation.intents import Refused
-from trellis.rooms.conferences.actions import end_talk, move_talk, start_talk, talk_now, write_talk
+from trellis.rooms.conferences.actions import Meanwhile, Written, end_talk, move_talk, start_talk, talk_now, write_talk
 from trellis.rooms.conferences.models import Conference
 from trellis.rooms.conferences.queries import talk_for, talk_sheet, talks_promised_by
 from trellis.rooms.people.queries import learner_taught_by
 from trellis.surfaces.forms import read_date
 from trellis.surfaces.gate import Asking, audience
-from trellis.surfaces.talk_form import (
-    SpokenForm,
-    agreed_in,
-    left_standing,
-    shown,
-    standing_ticks,
-    worth_in_talk,
-    written_in,
-)
+from trellis.surfaces.preparing import keep_prepared, preparing
+from trellis.surfaces.talk_form import agreed_in
+from trellis.surfaces.talk_page import talk_page
 from trellis.ui.told import tell
 from trellis.ui.words import as_day
 
@@ -39,25 +34,41 @@ def talks(request: Asking) -> HttpResponse:
 @audience("educator")
 def talk(request: Asking, talk_id: UUID) -> HttpResponse:
     found = _talk(request, talk_id)
-    sheet = talk_sheet(found, viewer=request.viewer)
-    context: dict[str, Any] = {"sheet": sheet, "promises": shown(sheet), "ticked": standing_ticks(sheet)}
-    context["worth"] = worth_in_talk(found, viewer=request.viewer)
-    if request.method != "POST":
-        return render(request, "educator/talk.html", context)
-    at, by = clock.now(), request.viewer.person
-    spoken = SpokenForm(request.POST, request.FILES)
-    try:
-        written = written_in(request.POST, sheet, spoken)
+
+    def keep(written: Written) -> HttpResponse | Sequence[Meanwhile]:
+        at, by = clock.now(), request.viewer.person
         if request.POST.get("act") == "end":
             following = end_talk(conference=found, written=written, by=by, at=at)
             messages.success(request, agreed_in(found, following))
             return redirect("/educator/class/")
-        write_talk(conference=found, written=written, by=by, at=at)
+        meanwhile = write_talk(conference=found, written=written, by=by, at=at)
+        if meanwhile or written.is_by_itself:
+            return meanwhile
+        messages.success(request, _("Kept."))
+        return redirect(f"/educator/talks/{found.id}/")
+
+    return talk_page(request, found, "educator/talk.html", keep)
+
+
+@audience("educator")
+def prepare(request: Asking, talk_id: UUID) -> HttpResponse:
+    """The sheet that wrote itself: what the two could bring; each sorts their own half."""
+    found = _talk(request, talk_id)
+    if found.held_at is not None:
+        return redirect(f"/educator/talks/{found.id}/")
+    viewer, at = request.viewer, clock.now()
+    context: dict[str, Any] = {
+        "sheet": preparing(found, viewer=viewer, at=at),
+        "tick": talk_sheet(found, viewer=viewer),
+    }
+    if request.method != "POST":
+        return render(request, "educator/talk_prepare.html", context)
+    try:
+        keep_prepared(request.POST, context["sheet"], viewer=viewer, at=at)
     except Refused as refusal:
-        context |= {"refused": refusal.sentence, **left_standing(sheet, request.POST, spoken)}
-        return render(request, "educator/talk.html", context, status=422)
-    messages.success(request, _("Kept."))
-    return redirect(f"/educator/talks/{found.id}/")
+        context |= {"refused": refusal.sentence, "typed": request.POST}
+        return render(request, "educator/talk_prepare.html", context, status=422)
+    return redirect(f"/educator/talks/{found.id}/prepare/")
 
 
 @audience("educator")

@@ -67,6 +67,7 @@ urlpatterns = [
     path("sheets/cards/paper/", sheets.cards, name="educator-sheets-cards"),
     path("talks/", talks.talks, name="educator-talks"),
     path("talks/<uuid:talk_id>/", talks.talk, name="educator-talk"),
+    path("talks/<uuid:talk_id>/prepare/", talks.prepare, name="educator-talk-prepare"),
     path("talks/<uuid:talk_id>/paper/", talks.paper, name="educator-talk-paper"),
     path("talks/<uuid:talk_id>/start/", talks.start, name="educator-talk-start"),
     path("talks/<uuid:talk_id>/move/", talks.move, name="educator-talk-move"),

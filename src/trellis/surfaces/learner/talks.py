@@ -1,5 +1,6 @@
 """My talks (L11): the next one with what I bring, and those before it."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,12 +12,13 @@ from django.views.decorators.http import require_POST
 
 from trellis.foundation import clock
 from trellis.foundation.intents import Refused
-from trellis.rooms.conferences.actions import add_to_agenda, write_talk
+from trellis.rooms.conferences.actions import Meanwhile, Written, add_to_agenda, write_talk
 from trellis.rooms.conferences.models import Conference
 from trellis.rooms.conferences.queries import next_talk_of, talk_for, talk_sheet, talks_held_with
 from trellis.rooms.insights.queries import owed_to
 from trellis.surfaces.gate import Asking, audience
-from trellis.surfaces.talk_form import SpokenForm, left_standing, shown, standing_ticks, worth_in_talk, written_in
+from trellis.surfaces.preparing import keep_prepared, preparing
+from trellis.surfaces.talk_page import talk_page
 
 
 @audience("learner")
@@ -33,20 +35,36 @@ def talks(request: Asking) -> HttpResponse:
 @audience("learner")
 def talk(request: Asking, talk_id: UUID) -> HttpResponse:
     found = _own(request, talk_id)
-    sheet = talk_sheet(found, viewer=request.viewer)
-    context: dict[str, Any] = {"sheet": sheet, "promises": shown(sheet), "ticked": standing_ticks(sheet)}
-    context["worth"] = worth_in_talk(found, viewer=request.viewer)
+
+    def keep(written: Written) -> HttpResponse | Sequence[Meanwhile]:
+        meanwhile = write_talk(conference=found, written=written, by=request.viewer.person, at=clock.now())
+        if meanwhile or written.is_by_itself:
+            return meanwhile
+        messages.success(request, _("Kept. %(name)s sees it too.") % {"name": found.adult.said_as})
+        return redirect(f"/learner/talks/{found.id}/")
+
+    return talk_page(request, found, "learner/talk.html", keep)
+
+
+@audience("learner")
+def prepare(request: Asking, talk_id: UUID) -> HttpResponse:
+    """The sheet that wrote itself: what the two could bring; each sorts their own half."""
+    found = _own(request, talk_id)
+    if found.held_at is not None:
+        return redirect(f"/learner/talks/{found.id}/")
+    viewer, at = request.viewer, clock.now()
+    context: dict[str, Any] = {
+        "sheet": preparing(found, viewer=viewer, at=at),
+        "tick": talk_sheet(found, viewer=viewer),
+    }
     if request.method != "POST":
-        return render(request, "learner/talk.html", context)
-    spoken = SpokenForm(request.POST, request.FILES)
+        return render(request, "learner/talk_prepare.html", context)
     try:
-        written = written_in(request.POST, sheet, spoken)
-        write_talk(conference=found, written=written, by=request.viewer.person, at=clock.now())
+        keep_prepared(request.POST, context["sheet"], viewer=viewer, at=at)
     except Refused as refusal:
-        context |= {"refused": refusal.sentence, **left_standing(sheet, request.POST, spoken)}
-        return render(request, "learner/talk.html", context, status=422)
-    messages.success(request, _("Kept. %(name)s sees it too.") % {"name": found.adult.said_as})
-    return redirect(f"/learner/talks/{found.id}/")
+        context |= {"refused": refusal.sentence, "typed": request.POST}
+        return render(request, "learner/talk_prepare.html", context, status=422)
+    return redirect(f"/learner/talks/{found.id}/prepare/")
 
 
 @audience("learner")

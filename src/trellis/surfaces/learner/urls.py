@@ -35,6 +35,7 @@ urlpatterns = [
     path("goals/me/<uuid:entry_id>/", goals.not_about_me, name="learner-about-me-entry"),
     path("talks/", talks.talks, name="learner-talks"),
     path("talks/<uuid:talk_id>/", talks.talk, name="learner-talk"),
+    path("talks/<uuid:talk_id>/prepare/", talks.prepare, name="learner-talk-prepare"),
     path("talks/<uuid:talk_id>/paper/", talks.paper, name="learner-talk-paper"),
     path("talks/<uuid:talk_id>/bring/", talks.bring, name="learner-talk-bring"),
     path("capture/", capture.capture, name="learner-capture"),

@@ -1,5 +1,6 @@
 """Questions about talks, and about the weeks in which they are to fit."""
 
+from trellis.rooms.conferences.queries.preparing import Half, Offered, Preparing, agenda_of, key_of, preparation_of
 from trellis.rooms.conferences.queries.rota import (
     RotaDay,
     TalkInRota,
@@ -11,9 +12,9 @@ from trellis.rooms.conferences.queries.rota import (
     weeks_of_talks,
 )
 from trellis.rooms.conferences.queries.talks import (
+    Promise,
     PromisedTalk,
     TalkSheet,
-    agenda_of,
     in_rhythm_with,
     last_spoken,
     lines_of,
@@ -30,6 +31,10 @@ from trellis.rooms.conferences.queries.talks import (
 )
 
 __all__ = [
+    "Half",
+    "Offered",
+    "Preparing",
+    "Promise",
     "PromisedTalk",
     "RotaDay",
     "TalkInRota",
@@ -38,11 +43,13 @@ __all__ = [
     "agenda_of",
     "free_moment",
     "in_rhythm_with",
+    "key_of",
     "last_spoken",
     "lines_of",
     "next_talk_between",
     "next_talk_for_family",
     "next_talk_of",
+    "preparation_of",
     "promises_of",
     "rhythm_of",
     "rhythms_of",

@@ -12,6 +12,7 @@ from trellis.foundation.prepared import prepared
 from trellis.rooms.circles.models import Agreement
 from trellis.rooms.circles.queries import agreements_kept_on, last_met, open_agreements_between
 from trellis.rooms.conferences.models import AgendaItem, Conference, ConferenceLine, Rhythm
+from trellis.rooms.conferences.queries.preparing import agenda_of
 from trellis.rooms.conferences.rules import is_being_held, may_write_in, talks_visible_to
 from trellis.rooms.conferences.terms import ConferenceKind
 from trellis.rooms.people.models import Person
@@ -114,12 +115,6 @@ def lines_of(talk: Conference) -> QuerySet[ConferenceLine]:
     return talk.lines.select_related("author", "file").order_by("at")
 
 
-def agenda_of(talk: Conference) -> QuerySet[AgendaItem]:
-    """This function will list what waits to be talked about by these two, oldest first."""
-    rows = AgendaItem.objects.filter(learner=talk.learner_id, adult=talk.adult_id, talked_at=None)
-    return rows.select_related("by").order_by("at")
-
-
 def rhythm_of(adult: Person, learner: Person) -> Rhythm | None:
     """This function will find the rhythm in which an adult has promised talks to a learner."""
     return Rhythm.objects.filter(adult=adult, learner=learner, ends_on=None).first()
@@ -209,7 +204,7 @@ def talk_sheet(talk: Conference, *, viewer: Viewer) -> TalkSheet:
         is_being_held=together,
         to_tick=to_tick,
         ticked_by_viewer=frozenset(a.id for a in to_tick if is_for_both or a.owner_id == viewer.id),
-        agenda=list(agenda_of(talk)),
+        agenda=agenda_of(talk),
         learner_lines=[line for line in lines if line.author_id == talk.learner_id],
         adult_lines=[line for line in lines if line.author_id == talk.adult_id],
         own_line=own[-1] if own else None,

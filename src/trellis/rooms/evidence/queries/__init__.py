@@ -61,6 +61,7 @@ from trellis.rooms.evidence.queries.said import (
     thread_of,
     who_looks,
     who_reads,
+    words_without_answer,
 )
 from trellis.rooms.evidence.queries.sheets import PieceSheet, TargetSheet, answered_elsewhere, pieces_to_judge, sheet_of
 from trellis.rooms.evidence.queries.states import (
@@ -155,4 +156,5 @@ __all__ = [
     "who_looks",
     "who_reads",
     "without_words",
+    "words_without_answer",
 ]

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from trellis.foundation.prepared import prepared
 from trellis.rooms.continuum.rules import areas_by_membership
 from trellis.rooms.evidence.models import Evidence, Feedback, ReadySignal, SelfAssessment
-from trellis.rooms.evidence.rules import may_read_signals, may_see_feedback
+from trellis.rooms.evidence.rules import claimed_in, may_read_signals, may_see_feedback, pieces_visible_to
 from trellis.rooms.evidence.terms import THREAD_DAYS
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import age_on, memberships_over
 from trellis.rooms.people.rules import Viewer
 from trellis.rooms.people.terms import Role
-from trellis.rooms.privacy.rules import may_read
+from trellis.rooms.privacy.rules import may_read, visible_rows
 from trellis.rooms.privacy.terms import Kind
 
 
@@ -55,6 +55,16 @@ def thread_of(piece: Evidence, *, viewer: Viewer) -> Thread:
 def _words_on(piece_id: UUID) -> QuerySet[Feedback]:
     rows = Feedback.objects.filter(evidence=piece_id).select_related("author", "criterion", "file")
     return rows.order_by("at", "id")
+
+
+def words_without_answer(learner: Person, *, author: Person, since: datetime, viewer: Viewer) -> QuerySet[Feedback]:
+    """This function will list what somebody said about a learner's work since then and the learner has not spoken to,
+    newest first, as far as the viewer may see that work and read such words."""
+    later = Feedback.objects.filter(evidence=OuterRef("evidence"), author=learner, at__gt=OuterRef("at"))
+    may_be_read = visible_rows(viewer, Kind.FEEDBACK, learner, area=claimed_in)
+    seen = Evidence.objects.filter(pieces_visible_to(viewer, learner), may_be_read, learner=learner, erased_at=None)
+    rows = Feedback.objects.filter(~Exists(later), evidence__in=seen, author=author, at__gt=since)
+    return rows.select_related("evidence").order_by("-at")
 
 
 def self_views_of(learner: Person, *, viewer: Viewer, targets: Collection[UUID] = ()) -> dict[UUID, SelfAssessment]:

@@ -33,6 +33,7 @@ from trellis.rooms.paths.queries.plans import (
     plans_before,
     plans_of,
     recent_choices,
+    visits_of,
 )
 from trellis.rooms.paths.queries.steps import (
     OwnGrowth,
@@ -74,6 +75,7 @@ __all__ = [
     "step_of",
     "step_taken_off",
     "steps_now",
+    "visits_of",
     "ways_leading_to",
     "ways_to",
     "whys_answered_to",

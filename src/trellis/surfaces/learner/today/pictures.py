@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from trellis.foundation import clock
-from trellis.rooms.circles.queries import hand_of_today
+from trellis.rooms.circles.queries import hand_of_today, open_agreements_with
 from trellis.rooms.conferences.queries import next_talk_of
 from trellis.surfaces.gate import Asking
 from trellis.surfaces.learner.today.asked import asked_of_me
@@ -32,5 +32,8 @@ def in_pictures(request: Asking) -> HttpResponse:
         "day": day_in_pictures(request),
     }
     if not request.kiosk:  # what leads to other pages has no place on the tablet of a class
+        promises = list(open_agreements_with(me))
         context |= asked_of_me(request)
+        context["mine"] = [promise for promise in promises if promise.owner_id == me.id]
+        context["theirs"] = [promise for promise in promises if promise.owner_id != me.id]
     return render(request, "learner/today_young.html", context)

@@ -1,0 +1,54 @@
+"""The page of a talk, on which a learner and an adult write at the same time, each on their own screen or before one."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from trellis.foundation import clock
+from trellis.foundation.intents import Refused
+from trellis.rooms.conferences.actions import Meanwhile, Written, WrittenMeanwhile
+from trellis.rooms.conferences.models import Conference
+from trellis.rooms.conferences.queries import talk_sheet
+from trellis.surfaces.gate import Asking
+from trellis.surfaces.preparing import preparing
+from trellis.surfaces.talk_form import SpokenForm, in_words, left_standing, shown, standing_ticks, written_in
+
+# Keeps what was written by the one action of the surface: an answer that goes on, or which words were not kept.
+type Keep = Callable[[Written], HttpResponse | Sequence[Meanwhile]]
+
+
+def talk_page(request: Asking, talk: Conference, template: str, keep: Keep) -> HttpResponse:
+    """This function will show a talk to one of its two, or keep what they wrote there.
+
+    Nothing that was typed is lost: what cannot be kept (422), and what somebody wrote over meanwhile (409), stands in its
+    field again with a sentence.
+    """
+    sheet = talk_sheet(talk, viewer=request.viewer)
+    if request.method != "POST":
+        return render(request, template, _context(request, talk))
+    spoken = SpokenForm(request.POST, request.FILES)
+    try:
+        kept = keep(written_in(request.POST, sheet, spoken))
+    except WrittenMeanwhile as refusal:
+        kept = refusal.meanwhile
+    except Refused as refusal:
+        left = left_standing(sheet, request.POST, spoken)
+        return render(request, template, {**_context(request, talk), "refused": refusal.sentence, **left}, status=422)
+    if isinstance(kept, HttpResponse):
+        return kept
+    context = _context(request, talk)
+    if kept:
+        left = left_standing(context["sheet"], request.POST, spoken, is_told=True)
+        context |= {"meanwhile": in_words(kept, sheet), **left}
+    return render(request, template, context, status=409 if kept else 200)
+
+
+def _context(request: Asking, talk: Conference) -> dict[str, Any]:
+    sheet = talk_sheet(talk, viewer=request.viewer)
+    context: dict[str, Any] = {"sheet": sheet, "promises": shown(sheet), "ticked": standing_ticks(sheet)}
+    context["line_was"] = sheet.own_line.text if sheet.own_line else ""
+    if talk.held_at is None:
+        context["brings"] = preparing(talk, viewer=request.viewer, at=clock.now())
+    return context

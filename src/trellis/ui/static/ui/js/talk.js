@@ -1,0 +1,182 @@
+// The page of a talk keeps what is typed. A moment after the last letter it is sent; without a connection it waits on this
+// device, for whoever wrote it and for a week at most, and goes when there is one again. It sends words and nothing else: not
+// when they came, nor that somebody is here. Nothing typed means nothing sent. Without this script there is "Keep for now".
+
+const PAUSE = 1500; // after the last letter
+const AGAIN = 20000; // without a connection
+const WEEK = 7 * 24 * 3600 * 1000;
+const STORE = "trellis-talk/";
+const FIELDS = '[name="line"], [name^="will-"], [name^="by-"]';
+
+const form = document.querySelector("form[data-talk]");
+const place = STORE + form?.dataset.talk;
+const fields = form ? [...form.querySelectorAll(FIELDS)].filter((field) => form.elements[`was-${field.name}`]) : [];
+let due = null; // when it is sent next
+let isSending = false;
+let isWaiting = false; // for its writer, who has something to mend
+let haveBothWritten = false; // then nothing goes before its writer presses Keep
+let hasWaited = false;
+const before = new Map(); // what stood in a field when its writer began, where they have been told what stands there now
+
+const plain = (words) => words.replaceAll("\r\n", "\n").trim();
+const was = (field, within = form) => within.elements[`was-${field.name}`];
+const isChanged = (field) => plain(field.value) !== plain(was(field).value);
+
+function tell(how) {
+  for (const one of form.querySelectorAll(".keeping [data-how]")) one.hidden = one.dataset.how !== how;
+}
+
+function stored() {
+  try {
+    return JSON.parse(localStorage.getItem(place));
+  } catch {
+    return null;
+  }
+}
+
+function store() {
+  const changed = fields.filter(isChanged);
+  try {
+    if (!changed.length) return localStorage.removeItem(place);
+    const words = Object.fromEntries(changed.map((field) => [field.name, [field.value, before.get(field.name) ?? was(field).value]]));
+    localStorage.setItem(place, JSON.stringify({ at: Date.now(), words }));
+  } catch {
+    // No room, or none allowed: then the page alone keeps the words.
+  }
+}
+
+function letGoOfOld() {
+  for (const key of Object.keys(localStorage).filter((one) => one.startsWith(STORE))) {
+    const { at = 0 } = JSON.parse(localStorage.getItem(key) ?? "{}");
+    if (Date.now() - at > WEEK) localStorage.removeItem(key);
+  }
+}
+
+function soon(pause = PAUSE) {
+  clearTimeout(due);
+  due = setTimeout(send, pause);
+}
+
+async function send() {
+  clearTimeout(due);
+  if (isSending || isWaiting || !fields.some(isChanged)) return;
+  const letter = new FormData();
+  letter.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+  letter.append("act", "itself");
+  for (const field of fields) {
+    letter.append(field.name, field.value);
+    letter.append(`was-${field.name}`, was(field).value);
+  }
+  const sent = new Map(fields.map((field) => [field, field.value]));
+  isSending = true;
+  try {
+    const answer = await fetch(location.pathname, { method: "POST", body: letter });
+    await answered(answer, sent);
+  } catch {
+    tell("offline");
+    soon(AGAIN);
+  }
+  isSending = false;
+}
+
+async function answered(answer, sent) {
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const theirs = page.querySelector("form[data-talk]");
+  if (answer.status >= 500) throw new Error("not kept");
+  if (theirs?.dataset.talk !== form.dataset.talk) {
+    // Somebody was signed out meanwhile, or is somebody else by now.
+    isWaiting = true;
+    return tell("signed-out");
+  }
+  showTheirHalf(theirs);
+  if (!answer.ok) return showWhatToMend(theirs, answer.status);
+  for (const [field, words] of sent) standsNow(field, words, theirs);
+  tell(hasWaited ? "waited" : "kept");
+  store();
+  if (fields.some(isChanged)) soon();
+}
+
+function showTheirHalf(theirs) {
+  const [here, there] = [form, theirs].map((one) => one.querySelector("[data-theirs]"));
+  if (here && there) here.innerHTML = there.innerHTML;
+}
+
+function standsNow(field, words, theirs) {
+  const there = was(field, theirs);
+  if (!there) return;
+  const isTypedOn = field.value !== words;
+  was(field).value = there.value;
+  // What the other wrote into a line that I left alone is shown.
+  if (!isTypedOn && plain(field.value) !== plain(there.value)) field.value = there.value;
+}
+
+function showWhatToMend(theirs, status) {
+  isWaiting = true;
+  tell("");
+  const note = theirs.querySelector(':scope > .note[role="alert"]');
+  form.querySelector(".keeping > .note")?.remove();
+  if (note) form.querySelector(".keeping").append(note);
+  haveBothWritten = status === 409;
+  // Told what stands there, its writer may write over it.
+  for (const field of haveBothWritten ? fields : []) {
+    before.set(field.name, was(field).value);
+    was(field).value = was(field, theirs)?.value ?? "";
+  }
+}
+
+function bringBack() {
+  const words = stored()?.words ?? {};
+  haveBothWritten = isWaiting = "both" in form.dataset;
+  for (const field of fields) {
+    const [typed, stood] = words[field.name] ?? [];
+    if (typed === undefined) continue;
+    if (haveBothWritten) before.set(field.name, stood);
+    else if (plain(typed) !== plain(field.value)) {
+      field.value = typed;
+      was(field).value = stood;
+      hasWaited = true;
+    }
+  }
+  store();
+  if (hasWaited) send();
+}
+
+// The two agreed before these words arrived: they go off once, and the page says what has become of them.
+async function sendLate() {
+  const words = stored()?.words;
+  if (!words) return;
+  const letter = new FormData();
+  letter.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+  letter.append("act", "itself");
+  for (const [name, [typed, stood]] of Object.entries(words)) {
+    letter.append(name, typed);
+    letter.append(`was-${name}`, stood);
+  }
+  const answer = await fetch(location.pathname, { method: "POST", body: letter });
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (page.querySelector("form[data-talk]")?.dataset.talk !== form.dataset.talk) return;
+  localStorage.removeItem(place);
+  document.querySelector("main").replaceWith(page.querySelector("main"));
+}
+
+if (form) {
+  letGoOfOld();
+  if ("held" in form.dataset) sendLate().catch(() => tell("offline"));
+  else {
+    bringBack();
+    form.addEventListener("input", (event) => {
+      if (!fields.includes(event.target)) return;
+      isWaiting = haveBothWritten;
+      store();
+      soon();
+    });
+    form.addEventListener("submit", (event) => {
+      clearTimeout(due);
+      store();
+      if (navigator.onLine) return;
+      event.preventDefault();
+      tell("offline");
+    });
+    addEventListener("online", () => send());
+  }
+}
