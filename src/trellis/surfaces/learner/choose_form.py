@@ -85,6 +85,7 @@ def words_for(
         given |= {"place": home, "other_place": ""}
     if fixed["when_is_said_by"]:
         given["day"] = None
+    given["place"] = next((one for one in places if one.casefold() == given["place"].casefold()), given["place"])
     if given["place"] not in places:
         given |= {"other_place": given["other_place"] or given["place"], "place": ""}
     named = frozenset(one.id for plan in plans for one in plan.along.all())
@@ -130,4 +131,9 @@ def _by_nearness(peers: list[Person], chosen: frozenset[UUID]) -> tuple[tuple[Pe
 
 
 def _distinct(words: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(word for word in words if word))
+    """The words, each once: "maker space" is the Maker space, as it was written first."""
+    found: dict[str, str] = {}
+    for word in words:
+        if word:
+            found.setdefault(word.casefold(), word)
+    return list(found.values())
