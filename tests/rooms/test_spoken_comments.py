@@ -175,3 +175,47 @@ def test_nobody_else_takes_a_comment_back(cast: Cast, at: datetime, who: str) ->
     with pytest.raises(NotAllowed):
         take_back_comment(comment=said, by=getattr(cast, who), at=at)
     assert DecisionComment.objects.count() == 1
+
+
+def test_what_is_said_by_two_taps_is_said_once(cast: Cast, at: datetime) -> None:
+    decision = decided(cast)
+
+    one, other = (comment(decision=decision, text="Why?", by=cast.ana, at=at + timedelta(seconds=n)) for n in (0, 2))
+    later = comment(decision=decision, text="Why?", by=cast.ana, at=at + timedelta(minutes=5))
+
+    assert one == other != later
+
+
+def test_a_comment_is_settled_with_its_answer_and_its_words_or_not_at_all(cast: Cast, at: datetime) -> None:
+    said = spoken(cast, at)
+
+    with pytest.raises(Refused):
+        settle_comment(
+            comment=said, state=CommentState.STANDS, words="She asks why", answer="x" * 5000, by=cast.osei, at=at
+        )
+    said.refresh_from_db()
+    before = (said.text, said.answer, said.state)
+    settle_comment(comment=said, state=CommentState.STANDS, words="She asks why", answer="Air", by=cast.osei, at=at)
+
+    assert before == ("", "", CommentState.WAITS)
+    assert (said.text, said.answer, said.state) == ("She asks why", "Air", CommentState.STANDS)
+    assert AuditLine.objects.filter(event="CommentAnswered").count() == 0  # one line, with what came of it
+
+
+def test_what_a_colleague_answered_meanwhile_stands_and_what_was_taken_back_meanwhile_is_said(
+    cast: Cast, at: datetime
+) -> None:
+    said = spoken(cast, at)
+    as_one_read_it = DecisionComment.objects.get(pk=said.pk)
+    answer_comment(comment=said, answer="Air", by=cast.osei, at=at)
+
+    with pytest.raises(Refused, match="Ms Osei has answered"):
+        answer_comment(comment=as_one_read_it, answer="Sun", by=cast.keller, at=at)
+    take_back_comment(comment=DecisionComment.objects.get(pk=said.pk), by=cast.ruiz, at=at)
+
+    with pytest.raises(Refused, match="taken back"):
+        settle_comment(comment=as_one_read_it, state=CommentState.STANDS, by=cast.keller, at=at)
+
+
+def test_a_decision_written_by_two_taps_is_one(cast: Cast) -> None:
+    assert decided(cast, group=cast.class_2b) == decided(cast, group=cast.class_2b)

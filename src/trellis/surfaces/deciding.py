@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from trellis.foundation import clock
 from trellis.foundation.intents import NotAllowed, Refused
 from trellis.rooms.charter.queries import vision_parts_of
-from trellis.rooms.community.actions import answer_comment, decide, settle_comment, supersede, word_comment
+from trellis.rooms.community.actions import decide, settle_comment, supersede
 from trellis.rooms.community.models import Decision, DecisionComment
 from trellis.rooms.community.queries import comment_for
 from trellis.rooms.community.rules import may_keep_decision
@@ -69,11 +69,7 @@ def settle_said(request: Asking, comment_id: UUID, *, base: str) -> HttpResponse
     by, at = request.viewer.person, clock.now()
     answer, words = request.POST.get("answer", ""), request.POST.get("words", "")
     try:
-        if words.strip() and found.file_id and not found.text:
-            word_comment(comment=found, words=words, by=by, at=at)
-        if answer.strip():
-            answer_comment(comment=found, answer=answer, by=by, at=at)
-        settle_comment(comment=found, state=state, by=by, at=at)
+        settle_comment(comment=found, state=state, answer=answer, words=words, by=by, at=at)
     except NotAllowed:
         raise
     except Refused as refusal:

@@ -76,6 +76,11 @@ def in_words(meanwhile: Iterable[Meanwhile], sheet: TalkSheet) -> list[str]:
 
 def _in_words(one: Meanwhile, name: str) -> str:
     stands = one.stands or _("nothing")
+    if one.owner_id is None and one.sealed_over is not None:
+        return _(
+            "You wrote in your half on another screen, too: “%(stands)s”. You two have agreed meanwhile, and “%(typed)s” was "
+            "not kept: copy it, if you want to bring it next time."
+        ) % {"stands": stands, "typed": one.sealed_over}
     if one.sealed_over is not None:
         return _(
             "You two have agreed meanwhile. %(name)s will: “%(stands)s”. You wrote “%(typed)s”: move that promise to it, or "

@@ -141,6 +141,22 @@ def test_words_that_wait_survive_a_closed_page_and_are_nobody_elses(
     assert talk.lines.get().author == cast.leo
 
 
+def test_an_emptied_promise_stays_empty_and_a_press_takes_it_out(cast: Cast, sits: Sit, talk: Conference) -> None:
+    duarte = sits("duarte")
+    field = duarte.locator(f"textarea[name='will-{cast.duarte.id}']")
+    field.fill("find a spring")
+    says(duarte, KEPT)
+
+    field.fill("")
+    duarte.wait_for_timeout(2500)
+    stands = field.input_value()
+    duarte.get_by_role("button", name="Keep for now").click()
+    duarte.wait_for_load_state()
+
+    assert stands == ""
+    assert not talk.agreements.filter(let_go_at=None).exists()
+
+
 def test_signed_out_meanwhile_the_words_wait(cast: Cast, sits: Sit, talk: Conference) -> None:
     leo = sits("leo")
     cookies = leo.context.cookies()

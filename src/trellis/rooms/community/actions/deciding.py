@@ -12,7 +12,7 @@ from trellis.foundation.i18n import said
 from trellis.foundation.intents import NotAllowed, Refused, action, publish
 from trellis.rooms.charter.models import VisionPart
 from trellis.rooms.community import events
-from trellis.rooms.community.actions.lengths import at_most
+from trellis.rooms.community.actions.lengths import TWICE, at_most
 from trellis.rooms.community.models import Decision, DecisionOption, DecisionVoice
 from trellis.rooms.community.rules import may_decide, may_read_decision
 from trellis.rooms.community.terms import MOST_SENTENCE, MOST_WORDS
@@ -64,10 +64,14 @@ def decide(
     """This function will write a decision down, of the school, of one class or about one learner of it, with its reasons,
     the voices that were heard and the day on which it is looked at again.
 
-    Raises NotAllowed, or Refused where something is missing. Publishes DecisionMade.
+    The same words by the same person within a minute are one decision, pressed twice. Raises NotAllowed, or Refused where
+    something is missing. Publishes DecisionMade.
     """
     _require_decider(Decision(school=school, learner=learner, group=group), by=by, at=at)
     _require_whole(words, review_on, vision_part, school=school, at=at)
+    School.objects.select_for_update().get(pk=school.pk)  # one after the other: each finds a short name of its own
+    if pressed_twice := _just_written(school, learner, group, words, by=by, at=at):
+        return pressed_twice
     is_of_school = learner is None and group is None
     decision = Decision(
         school=school, learner=learner, group=group, slug=_free_slug(school, slug or _worded(words, school, is_of_school)),
@@ -77,6 +81,16 @@ def decide(
     about = learner.id if learner else None
     publish(events.DecisionMade(school_id=school.id, about_id=about, decision_id=decision.id))
     return decision
+
+
+def _just_written(
+    school: School, learner: Person | None, group: Group | None, words: DecisionWords, *, by: Person, at: datetime
+) -> Decision | None:
+    rows = Decision.objects.filter(school=school, learner=learner, group=group, decided_by=by, supersedes=None)
+    lately = rows.filter(decided_at__gt=at - TWICE, decided_at__lte=at)
+    return next(
+        (one for one in lately if one.question == dict(words.question) and one.answer == dict(words.answer)), None
+    )
 
 
 def _worded(words: DecisionWords, school: School, is_of_school: bool) -> str:
@@ -96,6 +110,7 @@ def supersede(
     school = decision.school
     _require_decider(decision, by=by, at=at)
     _require_whole(words, review_on, vision_part, school=school, at=at)
+    Decision.objects.select_for_update().get(pk=decision.pk)  # one after the other
     if Decision.objects.filter(supersedes=decision).exists():
         raise Refused(_("Somebody has written a newer version. Open that one, and go on from there."))
     newer = Decision(

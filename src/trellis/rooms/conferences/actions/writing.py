@@ -138,7 +138,7 @@ def _write_own_line(conference: Conference, written: Written, *, by: Person, at:
     if written.line_was is not None and _is_same(words, written.line_was):
         words = stands
     elif written.line_was is not None and not _is_same(stands, written.line_was) and not _is_same(stands, words):
-        return Meanwhile(None, stands)
+        return Meanwhile(None, stands, words if conference.held_at else None)
     is_new = voice is not None and line is not None and line.file_id is not None
     if is_new:
         write_line(conference=conference, text="", upload=voice, by=by, at=at)

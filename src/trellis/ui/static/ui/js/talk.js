@@ -12,7 +12,7 @@ const form = document.querySelector("form[data-talk]");
 const place = STORE + form?.dataset.talk;
 const fields = form ? [...form.querySelectorAll(FIELDS)].filter((field) => form.elements[`was-${field.name}`]) : [];
 let due = null; // when it is sent next
-let isSending = false;
+let sending = null; // the letter that is on its way
 let isWaiting = false; // for its writer, who has something to mend
 let haveBothWritten = false; // then nothing goes before its writer presses Keep
 let hasWaited = false;
@@ -45,10 +45,21 @@ function store() {
   }
 }
 
+function atOf(key) {
+  try {
+    return JSON.parse(localStorage.getItem(key)).at ?? 0;
+  } catch {
+    return 0; // what cannot be read goes
+  }
+}
+
 function letGoOfOld() {
-  for (const key of Object.keys(localStorage).filter((one) => one.startsWith(STORE))) {
-    const { at = 0 } = JSON.parse(localStorage.getItem(key) ?? "{}");
-    if (Date.now() - at > WEEK) localStorage.removeItem(key);
+  try {
+    for (const key of Object.keys(localStorage).filter((one) => one.startsWith(STORE))) {
+      if (Date.now() - atOf(key) > WEEK) localStorage.removeItem(key);
+    }
+  } catch {
+    // A browser that stores nothing has nothing old.
   }
 }
 
@@ -59,7 +70,7 @@ function soon(pause = PAUSE) {
 
 async function send() {
   clearTimeout(due);
-  if (isSending || isWaiting || !fields.some(isChanged)) return;
+  if (sending || isWaiting || !fields.some(isChanged)) return;
   const letter = new FormData();
   letter.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
   letter.append("act", "itself");
@@ -67,8 +78,13 @@ async function send() {
     letter.append(field.name, field.value);
     letter.append(`was-${field.name}`, was(field).value);
   }
-  const sent = new Map(fields.map((field) => [field, field.value]));
-  isSending = true;
+  const sent = new Map(fields.map((field) => [field, [field.value, was(field).value]]));
+  sending = deliver(letter, sent);
+  await sending;
+  sending = null;
+}
+
+async function deliver(letter, sent) {
   try {
     const answer = await fetch(location.pathname, { method: "POST", body: letter });
     await answered(answer, sent);
@@ -76,7 +92,6 @@ async function send() {
     tell("offline");
     soon(AGAIN);
   }
-  isSending = false;
 }
 
 async function answered(answer, sent) {
@@ -90,10 +105,12 @@ async function answered(answer, sent) {
   }
   showTheirHalf(theirs);
   if (!answer.ok) return showWhatToMend(theirs, answer.status);
-  for (const [field, words] of sent) standsNow(field, words, theirs);
-  tell(hasWaited ? "waited" : "kept");
+  const isTypedOn = [...sent].some(([field, [words]]) => field.value !== words);
+  for (const [field, [words, stood]] of sent) standsNow(field, words, stood, theirs);
+  // A promise that was emptied is taken out by a press; until then it stands as it was, and is not said to be kept.
+  tell(fields.some(isChanged) ? "" : hasWaited ? "waited" : "kept");
   store();
-  if (fields.some(isChanged)) soon();
+  if (isTypedOn) soon();
 }
 
 function showTheirHalf(theirs) {
@@ -101,13 +118,13 @@ function showTheirHalf(theirs) {
   if (here && there) here.innerHTML = there.innerHTML;
 }
 
-function standsNow(field, words, theirs) {
+function standsNow(field, words, stood, theirs) {
   const there = was(field, theirs);
   if (!there) return;
-  const isTypedOn = field.value !== words;
+  const isLeftAlone = field.value === words && plain(words) === plain(stood);
   was(field).value = there.value;
   // What the other wrote into a line that I left alone is shown.
-  if (!isTypedOn && plain(field.value) !== plain(there.value)) field.value = there.value;
+  if (isLeftAlone && plain(field.value) !== plain(there.value)) field.value = there.value;
 }
 
 function showWhatToMend(theirs, status) {
@@ -155,6 +172,7 @@ async function sendLate() {
   const answer = await fetch(location.pathname, { method: "POST", body: letter });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   if (page.querySelector("form[data-talk]")?.dataset.talk !== form.dataset.talk) return;
+  if (!answer.ok && answer.status !== 409) return tell("offline");
   localStorage.removeItem(place);
   document.querySelector("main").replaceWith(page.querySelector("main"));
 }
@@ -173,6 +191,12 @@ if (form) {
     form.addEventListener("submit", (event) => {
       clearTimeout(due);
       store();
+      if (sending) {
+        // What is on its way arrives first: else one's own words would seem to be somebody's who wrote meanwhile.
+        event.preventDefault();
+        sending.then(() => form.requestSubmit(event.submitter));
+        return;
+      }
       if (navigator.onLine) return;
       event.preventDefault();
       tell("offline");
