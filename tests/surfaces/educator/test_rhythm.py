@@ -36,7 +36,7 @@ def test_an_adult_gives_time_promises_a_class_and_sees_the_weeks_ahead(cast: Cas
     assert TalkTime.objects.count() == 5
     assert Rhythm.objects.filter(adult=cast.osei, every_days=14, minutes=8).count() == 5
     assert Conference.objects.filter(adult=cast.osei, promised_time__isnull=False).count() == 5
-    assert "Everybody is met in the rhythm that you promised" in page
+    assert "Everybody to whom you promised a rhythm is met in it" in page
     assert "would stand better elsewhere" not in page
 
 
