@@ -310,7 +310,7 @@ class Plenty:
             if number < ENOUGH:
                 comment(decision=now, upload=voice().upload, by=cast.ana, at=at)
             for state in (CommentState.STANDS, CommentState.WAITS):
-                said = comment(decision=now, text="And then?", by=cast.ana, at=at)
+                said = comment(decision=now, text=f"And then? {state}", by=cast.ana, at=at)
                 answer_comment(comment=said, answer="Then we look.", by=cast.keller, at=at)
                 settle_comment(comment=said, state=state, by=cast.keller, at=at)
 

@@ -203,7 +203,8 @@ def test_a_leader_decides_about_learners_of_the_own_school_only(cast: Cast, at: 
 
 def test_two_questions_alike_have_two_addresses(cast: Cast) -> None:
     person: Person = cast.keller
-    slugs = [decided(cast, question=words).slug for words in ("Why?", "Why?", "¿?", "New")]
+    questions = ("Why?", "Why?", "¿?", "New")
+    slugs = [decided(cast, question=words, answer=f"So {n}.").slug for n, words in enumerate(questions)]
 
     assert slugs == ["why", "why-2", "decision", "new-2"]
     assert AuditLine.objects.filter(event="DecisionMade", by_id=person.id).count() == 4

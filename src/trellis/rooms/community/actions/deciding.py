@@ -70,7 +70,7 @@ def decide(
     _require_decider(Decision(school=school, learner=learner, group=group), by=by, at=at)
     _require_whole(words, review_on, vision_part, school=school, at=at)
     School.objects.select_for_update().get(pk=school.pk)  # one after the other: each finds a short name of its own
-    if pressed_twice := _just_written(school, learner, group, words, by=by, at=at):
+    if not slug and (pressed_twice := _just_written(school, learner, group, words, by=by, at=at)):
         return pressed_twice
     is_of_school = learner is None and group is None
     decision = Decision(
