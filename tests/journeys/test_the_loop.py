@@ -26,8 +26,7 @@ from trellis.ui.words import as_day
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-PHONE = 390
-IN_PLAIN_WORDS = "I changed the design of the bike twice with its user"
+PHONE, IN_PLAIN_WORDS = 390, "I changed the design of the bike twice with its user"
 FOUND, FOUND_AS_ADULTS_SAY = "I can improve a design with its user", re.compile("^Can improve a design with the people")
 TITLE = "A brake for a left hand"
 OWN_WAY = "I ride Zoe’s bike for a week and change one thing a day"
@@ -319,6 +318,7 @@ def brings_something_to_the_talk(leo: Page) -> None:
     """His half, and what he will do, in his own words; nobody else can write there."""
     word(leo, "Today")
     leo.get_by_role("link", name="Prepare").click()
+    leo.get_by_role("link", name="Say or write it in your half").click()
     leo.get_by_label("What I bring").fill(BRINGS)
     leo.get_by_label("Leo will").fill(LEO_WILL)
     leo.get_by_role("button", name="Keep for now").click()
