@@ -22,7 +22,7 @@ from trellis.surfaces.gate import SESSION_KEY
 
 TALLY = "TRELLIS_TEST_TALLY"
 
-pytest_plugins = ["tests.browser", "tests.demo_school", "tests.exercised"]
+pytest_plugins = ["tests.browser", "tests.demo_school", "tests.exercised", "tests.never.walks"]
 
 # The live server and threads need what is written to be kept; taking it out the usual way took a second a test.
 TransactionTestCase._fixture_teardown = empty_tables  # type: ignore[method-assign]

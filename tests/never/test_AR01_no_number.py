@@ -4,16 +4,15 @@ People may write what they like, and frameworks are quoted: whatever stands in a
 """
 
 import re
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from django.test import Client
 
 from tests.cast import NOON, START, Cast
-from tests.never.conftest import WROTE, Walk
 from tests.never.schema import kept_under
 from tests.never.texts import pieces_of, without
+from tests.never.walks import WROTE, WalkOf
 from tests.work import judged, piece
 from trellis.rooms.continuum.models import Criterion, LearningTarget, Wording
 from trellis.rooms.evidence.terms import Says
@@ -49,7 +48,7 @@ def test_AR01_no_table_keeps_a_number_for_a_person() -> None:
 
 
 @pytest.mark.parametrize("who", ROLES)
-def test_AR01_no_page_of_ours_adds_anybody_up(walk_of: Callable[[str | None], Walk], who: str | None) -> None:
+def test_AR01_no_page_of_ours_adds_anybody_up(walk_of: WalkOf, who: str | None) -> None:
     walk = walk_of(who)
 
     own = [words for words in walk.written if ADDED_UP.search(words)]
@@ -67,7 +66,7 @@ def test_AR01_no_page_of_ours_adds_anybody_up(walk_of: Callable[[str | None], Wa
 
 
 @pytest.mark.parametrize("who", ["leo", "duarte", "vera", "keller", "ana"])
-def test_AR01_no_address_gives_people_out_as_data(walk_of: Callable[[str | None], Walk], who: str) -> None:
+def test_AR01_no_address_gives_people_out_as_data(walk_of: WalkOf, who: str) -> None:
     answers = walk_of(who).answers
 
     assert {at for at, answer in answers.items() if "json" in answer.headers.get("Content-Type", "")} == set()

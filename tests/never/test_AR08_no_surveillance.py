@@ -1,6 +1,5 @@
 """AR-08: never surveil. No keystroke, focus, idle, dwell, place, screen or IP history; only what people do on purpose."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -12,9 +11,9 @@ from playwright.sync_api import Page
 from tests.browser import walk_in
 from tests.cast import Cast
 from tests.crawl import crawl, is_page, visit_as
-from tests.never.conftest import Walk
 from tests.never.schema import kept_under
 from tests.never.sources import SOURCE, lines_with, python_files, shown_files
+from tests.never.walks import WalkOf
 
 WATCHING = [
     "ip", "ip_address", "remote_addr", "user_agent", "agent", "fingerprint", "device", "geo", "gps", "latitude", "longitude",
@@ -39,7 +38,7 @@ def test_AR08_no_table_of_a_library_watches_either() -> None:
 
 
 @pytest.mark.parametrize("who", [None, "leo", "duarte", "ana"])
-def test_AR08_every_page_denies_what_watches(walk_of: Callable[[str | None], Walk], who: str | None) -> None:
+def test_AR08_every_page_denies_what_watches(walk_of: WalkOf, who: str | None) -> None:
     answers = walk_of(who).answers
 
     policies = {address: answer.headers.get("Permissions-Policy") for address, answer in answers.items()}

@@ -4,7 +4,7 @@ every list ends, and nobody is called back to the screen."""
 import ast
 import importlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
 from typing import Any
@@ -15,8 +15,8 @@ from django.test import Client
 
 from tests.cast import TERM, Cast
 from tests.house.source import calls_in, python_in, tree_of, where
-from tests.never.conftest import Walk
 from tests.never.sources import ROOT, SOURCE, lines_with, shown_files
+from tests.never.walks import Walk, WalkOf
 from trellis.foundation import clock
 from trellis.rooms.notices.actions import notify
 from trellis.rooms.people.actions import add_person
@@ -104,9 +104,7 @@ def choices_on(walk: Walk) -> Choices:
 
 
 @pytest.mark.parametrize("who", [None, "leo", "maya", "duarte", "osei", "keller", "vera", "ana", "ruiz"])
-def test_AR12_nothing_is_ticked_beforehand_and_both_answers_look_alike(
-    walk_of: Callable[[str | None], Walk], who: str | None
-) -> None:
+def test_AR12_nothing_is_ticked_beforehand_and_both_answers_look_alike(walk_of: WalkOf, who: str | None) -> None:
     found = choices_on(walk_of(who))
 
     assert found.ticked - STANDS_ALREADY.keys() == set()

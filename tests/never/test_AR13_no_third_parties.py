@@ -1,14 +1,13 @@
 """AR-13: never carry third parties. Pages ask nothing of any other host, and say so to the browser."""
 
 import re
-from collections.abc import Callable
 from urllib.parse import urljoin, urlsplit
 
 import pytest
 
 from tests.crawl import HERE, anatomy_of
-from tests.never.conftest import Walk
 from tests.never.sources import ROOT, SOURCE, lines_with, shown_files
+from tests.never.walks import WalkOf
 
 CSP = (
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src 'self' blob:; "
@@ -19,7 +18,7 @@ VISITORS = [None, "leo", "ada", "duarte", "keller", "ana", "ruiz"]
 
 @pytest.mark.parametrize("who", VISITORS)
 def test_AR13_no_page_fetches_from_elsewhere_or_carries_inline_code_and_each_says_so(
-    walk_of: Callable[[str | None], Walk], who: str | None
+    walk_of: WalkOf, who: str | None
 ) -> None:
     walk = walk_of(who)
 

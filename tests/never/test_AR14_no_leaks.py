@@ -1,13 +1,9 @@
 """AR-14, AR-15, AR-26: what is private is found by nobody else, whatever they click and whatever address they guess."""
 
-from collections.abc import Callable
-
 import pytest
 
 from tests.cast import ADVISORY, LEARNERS_2B
-from tests.never.conftest import Walk
-
-type WalkOf = Callable[[str | None], Walk]
+from tests.never.walks import WalkOf
 
 EVERYBODY = [
     None, "leo", "kim", "ada", "duarte", "brandt", "osei", "vera", "keller", "ana", "ruiz", "ruiz_limited", "void", "nilsson",

@@ -5,15 +5,15 @@ standards are nobody's to refuse: they are not looked at here.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from html.parser import HTMLParser
 
 import pytest
 
 from tests.house.glossary import words_under
-from tests.never.conftest import Walk
 from tests.never.sentences import ENGLISH, Sentence, saying, sentences, told
 from tests.never.sources import shown_files
+from tests.never.walks import WalkOf
 
 LOCALES = (ENGLISH, "es")
 # Where a word is said in another sense: the word, part of the sentence, and the sense.
@@ -162,7 +162,7 @@ ON_PEOPLE = {
 
 
 @pytest.mark.parametrize("who", ["leo", "duarte", "brandt", "keller", "ana"])
-def test_AR04_nothing_is_put_on_a_person(walk_of: Callable[[str | None], Walk], who: str) -> None:
+def test_AR04_nothing_is_put_on_a_person(walk_of: WalkOf, who: str) -> None:
     seen = People()
 
     for text in walk_of(who).pages.values():

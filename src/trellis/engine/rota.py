@@ -14,6 +14,7 @@ held before then has a day below 0. Minutes are minutes.
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import accumulate
 
 TRIES = 16  # how often whoever came late is looked at earlier
 LONG_TRIES = 160  # where neither a plan nor a proof was found at once
@@ -138,10 +139,7 @@ def _filled(minutes: Sequence[int], promises: Sequence[Promise]) -> list[int]:
     lengths = {one.minutes for one in promises}
     for amount in range(1, len(reached)):
         reached[amount] = any(length <= amount and reached[amount - length] for length in lengths)
-    most, fits = 0, []
-    for amount, is_reached in enumerate(reached):
-        most = amount if is_reached else most
-        fits.append(most)
+    fits = list(accumulate((amount if is_reached else 0 for amount, is_reached in enumerate(reached)), max))
     return [
         max(fits[amount], sum(one.minutes for one in promises if day in one.fixed))
         for day, amount in enumerate(minutes)

@@ -1,18 +1,22 @@
 """Preparing a talk, which a learner and an adult do alike, each in their own half."""
 
 from datetime import datetime
+from typing import Any
 
-from django.http import QueryDict
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from trellis.foundation import clock
 from trellis.foundation.intents import Refused
 from trellis.rooms.conferences.actions import add_to_agenda, prepare_talk
 from trellis.rooms.conferences.models import Conference
-from trellis.rooms.conferences.queries import Offered, Preparing, key_of, preparation_of
+from trellis.rooms.conferences.queries import Offered, Preparing, key_of, preparation_of, talk_sheet
 from trellis.rooms.conferences.terms import PreparedAs
 from trellis.rooms.continuum.queries import said_to
 from trellis.rooms.insights.queries import Owed
 from trellis.rooms.people.rules import Viewer
+from trellis.surfaces.gate import Asking
 from trellis.surfaces.talk_form import worth_in_talk
 
 ACTS = {PreparedAs.FIRST.value: PreparedAs.FIRST.value, PreparedAs.AWAY.value: PreparedAs.AWAY.value, "back": ""}
@@ -42,3 +46,23 @@ def _offered(owed: Owed, viewer: Viewer) -> Offered:
     about = said_to(viewer.person, owed.target) if owed.target else ""
     what = key_of("owed", f"{owed.reason.rule}:{owed.reason.target or ''}")
     return Offered(what, owed.says, about, piece_id=owed.piece_id, target_id=owed.target.id if owed.target else None)
+
+
+def prepare_page(request: Asking, talk: Conference, *, side: str) -> HttpResponse:
+    """This function will answer with the sheet as one of the two sees it, and keep what they do there; what was refused stays
+    typed. A talk that was held has no sheet any more."""
+    viewer, at, here = request.viewer, clock.now(), f"/{side}/talks/{talk.id}/"
+    if talk.held_at is not None:
+        return redirect(here)
+    context: dict[str, Any] = {
+        "sheet": preparing(talk, viewer=viewer, at=at),
+        "tick": talk_sheet(talk, viewer=viewer),
+    }
+    if request.method != "POST":
+        return render(request, f"{side}/talk_prepare.html", context)
+    try:
+        keep_prepared(request.POST, context["sheet"], viewer=viewer, at=at)
+    except Refused as refusal:
+        context |= {"refused": refusal.sentence, "typed": request.POST}
+        return render(request, f"{side}/talk_prepare.html", context, status=422)
+    return redirect(f"{here}prepare/")

@@ -1,5 +1,7 @@
 """The words of this room."""
 
+from datetime import timedelta
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +12,7 @@ MOST_WORDS = 4000  # what may take several paragraphs: why
 MOST_COMMENT = 2000
 MOST_OPTIONS = 4
 MOST_VOICES = 4
+TWICE = timedelta(minutes=1)  # the same words by the same person within this are one press that came twice
 DECIDING_GROUPS = frozenset({GroupKind.CLASS, GroupKind.ADVISORY})  # in which learners live their days
 
 

@@ -18,7 +18,7 @@ from trellis.rooms.conferences.queries import talk_for, talk_sheet, talks_promis
 from trellis.rooms.people.queries import learner_taught_by
 from trellis.surfaces.forms import read_date
 from trellis.surfaces.gate import Asking, audience
-from trellis.surfaces.preparing import keep_prepared, preparing
+from trellis.surfaces.preparing import prepare_page
 from trellis.surfaces.talk_form import agreed_in
 from trellis.surfaces.talk_page import talk_page
 from trellis.ui.told import tell
@@ -53,22 +53,7 @@ def talk(request: Asking, talk_id: UUID) -> HttpResponse:
 @audience("educator")
 def prepare(request: Asking, talk_id: UUID) -> HttpResponse:
     """The sheet that wrote itself: what the two could bring; each sorts their own half."""
-    found = _talk(request, talk_id)
-    if found.held_at is not None:
-        return redirect(f"/educator/talks/{found.id}/")
-    viewer, at = request.viewer, clock.now()
-    context: dict[str, Any] = {
-        "sheet": preparing(found, viewer=viewer, at=at),
-        "tick": talk_sheet(found, viewer=viewer),
-    }
-    if request.method != "POST":
-        return render(request, "educator/talk_prepare.html", context)
-    try:
-        keep_prepared(request.POST, context["sheet"], viewer=viewer, at=at)
-    except Refused as refusal:
-        context |= {"refused": refusal.sentence, "typed": request.POST}
-        return render(request, "educator/talk_prepare.html", context, status=422)
-    return redirect(f"/educator/talks/{found.id}/prepare/")
+    return prepare_page(request, _talk(request, talk_id), side="educator")
 
 
 @audience("educator")

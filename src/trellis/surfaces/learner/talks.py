@@ -1,7 +1,6 @@
 """My talks (L11): the next one with what I bring, and those before it."""
 
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -17,7 +16,7 @@ from trellis.rooms.conferences.models import Conference
 from trellis.rooms.conferences.queries import next_talk_of, talk_for, talk_sheet, talks_held_with
 from trellis.rooms.insights.queries import owed_to
 from trellis.surfaces.gate import Asking, audience
-from trellis.surfaces.preparing import keep_prepared, preparing
+from trellis.surfaces.preparing import prepare_page
 from trellis.surfaces.talk_page import talk_page
 
 
@@ -49,22 +48,7 @@ def talk(request: Asking, talk_id: UUID) -> HttpResponse:
 @audience("learner")
 def prepare(request: Asking, talk_id: UUID) -> HttpResponse:
     """The sheet that wrote itself: what the two could bring; each sorts their own half."""
-    found = _own(request, talk_id)
-    if found.held_at is not None:
-        return redirect(f"/learner/talks/{found.id}/")
-    viewer, at = request.viewer, clock.now()
-    context: dict[str, Any] = {
-        "sheet": preparing(found, viewer=viewer, at=at),
-        "tick": talk_sheet(found, viewer=viewer),
-    }
-    if request.method != "POST":
-        return render(request, "learner/talk_prepare.html", context)
-    try:
-        keep_prepared(request.POST, context["sheet"], viewer=viewer, at=at)
-    except Refused as refusal:
-        context |= {"refused": refusal.sentence, "typed": request.POST}
-        return render(request, "learner/talk_prepare.html", context, status=422)
-    return redirect(f"/learner/talks/{found.id}/prepare/")
+    return prepare_page(request, _own(request, talk_id), side="learner")
 
 
 @audience("learner")

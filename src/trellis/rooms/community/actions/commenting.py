@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 
 from trellis.foundation.files import CheckedFile, delete_file, store_upload
 from trellis.foundation.intents import NotAllowed, Refused, action, publish
+from trellis.foundation.turns import one_after_the_other
 from trellis.rooms.community import events
-from trellis.rooms.community.actions.lengths import TWICE, at_most
+from trellis.rooms.community.actions.lengths import at_most
 from trellis.rooms.community.models import Decision, DecisionComment
 from trellis.rooms.community.rules import may_comment, may_keep_decision, may_take_back, may_word, signing_role
-from trellis.rooms.community.terms import MOST_COMMENT, CommentState
+from trellis.rooms.community.terms import MOST_COMMENT, TWICE, CommentState
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import viewer_of
 
@@ -31,7 +32,7 @@ def comment(
     words = at_most(text, MOST_COMMENT)
     if not words and upload is None:
         raise Refused(_("Say something first: speak or write."))
-    Decision.objects.select_for_update().get(pk=decision.pk)  # one after the other
+    one_after_the_other(decision)
     before = decision.comments.filter(author=by, text=words, file=None, at__gt=at - TWICE, at__lte=at).first()
     if before is not None and upload is None:
         return before  # pressed twice

@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 
 from trellis.foundation.i18n import said
 from trellis.foundation.intents import NotAllowed, Refused, action, publish
+from trellis.foundation.turns import one_after_the_other
 from trellis.rooms.charter.models import VisionPart
 from trellis.rooms.community import events
-from trellis.rooms.community.actions.lengths import TWICE, at_most
+from trellis.rooms.community.actions.lengths import at_most
 from trellis.rooms.community.models import Decision, DecisionOption, DecisionVoice
 from trellis.rooms.community.rules import may_decide, may_read_decision
-from trellis.rooms.community.terms import MOST_SENTENCE, MOST_WORDS
+from trellis.rooms.community.terms import MOST_SENTENCE, MOST_WORDS, TWICE
 from trellis.rooms.people.models import Group, Person, School
 from trellis.rooms.people.queries import school_day, viewer_of
 
@@ -69,7 +70,7 @@ def decide(
     """
     _require_decider(Decision(school=school, learner=learner, group=group), by=by, at=at)
     _require_whole(words, review_on, vision_part, school=school, at=at)
-    School.objects.select_for_update().get(pk=school.pk)  # one after the other: each finds a short name of its own
+    one_after_the_other(school)  # each finds a short name of its own
     if not slug and (pressed_twice := _just_written(school, learner, group, words, by=by, at=at)):
         return pressed_twice
     is_of_school = learner is None and group is None
@@ -110,7 +111,7 @@ def supersede(
     school = decision.school
     _require_decider(decision, by=by, at=at)
     _require_whole(words, review_on, vision_part, school=school, at=at)
-    Decision.objects.select_for_update().get(pk=decision.pk)  # one after the other
+    one_after_the_other(decision)
     if Decision.objects.filter(supersedes=decision).exists():
         raise Refused(_("Somebody has written a newer version. Open that one, and go on from there."))
     newer = Decision(

@@ -1,12 +1,8 @@
-"""How long what somebody says may be, and how soon the same is the same press."""
-
-from datetime import timedelta
+"""How long what somebody says may be."""
 
 from django.utils.translation import gettext as _
 
 from trellis.foundation.intents import Refused
-
-TWICE = timedelta(minutes=1)  # the same words by the same person within this are one press that came twice
 
 
 def at_most(text: str, most: int) -> str:

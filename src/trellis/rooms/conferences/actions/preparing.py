@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from trellis.foundation.intents import NotAllowed, Refused, action, publish
+from trellis.foundation.turns import one_after_the_other
 from trellis.rooms.conferences import events
 from trellis.rooms.conferences.models import AgendaItem, Conference, Preparation
 from trellis.rooms.conferences.rules import is_party, may_write_in
@@ -55,8 +56,7 @@ def prepare_talk(*, conference: Conference, what: str, prepared_as: str, by: Per
     """
     if not is_party(by, conference) or not may_write_in(viewer_of(by, at=at), conference):
         raise NotAllowed(_("This talk is between two other people."))
-    # One after the other: of two presses at one moment the second finds what the first has put.
-    if Conference.objects.select_for_update().get(pk=conference.pk).held_at is not None:
+    if one_after_the_other(conference).held_at is not None:
         raise Refused(_("This talk has been held already."))
     if prepared_as not in {"", *PreparedAs} or not 0 < len(what) <= MOST_KEY:
         raise Refused(_("Choose one of the lines of your half."))

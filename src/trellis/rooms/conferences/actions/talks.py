@@ -90,8 +90,8 @@ def start_talk(*, conference: Conference, by: Person, at: datetime) -> None:
 def end_talk(*, conference: Conference, written: Written, by: Person, at: datetime) -> Conference | None:
     """This function will keep what is written and hold the talk: "We agree". One promise, of either, is enough.
 
-    Raises Refused when nobody promised anything, WrittenMeanwhile when somebody wrote there meanwhile. Publishes what write_talk and hold_talk
-    do.
+    Raises Refused when nobody promised anything, WrittenMeanwhile when somebody wrote there meanwhile. Publishes what
+    write_talk and hold_talk do.
     """
     if meanwhile := write_talk(conference=conference, written=written, by=by, at=at):
         raise WrittenMeanwhile(meanwhile)

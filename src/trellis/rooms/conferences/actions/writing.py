@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from trellis.foundation.files import CheckedFile, store_upload
 from trellis.foundation.intents import NotAllowed, Refused, action, publish
 from trellis.foundation.models import StoredFile
+from trellis.foundation.turns import one_after_the_other
 from trellis.rooms.circles.actions import (
     keep_agreement,
     let_go_of_agreement,
@@ -121,8 +122,7 @@ def write_talk(*, conference: Conference, written: Written, by: Person, at: date
     """
     if not is_party(by, conference) or not may_write_in(viewer_of(by, at=at), conference):
         raise NotAllowed(_("This talk is between two other people."))
-    # One after the other: whoever saves second reads what the first has kept.
-    conference.held_at = Conference.objects.select_for_update().values_list("held_at", flat=True).get(pk=conference.pk)
+    conference.held_at = one_after_the_other(conference).held_at  # whoever saves second reads what the first has kept
     _tick(conference, written, by=by, at=at)
     meanwhile = [_write_own_line(conference, written, by=by, at=at)]
     for owner_id, (text, due_on) in written.promises.items():

@@ -95,7 +95,7 @@ class _Standing:
     ordered: set[UUID] = field(default_factory=set)  # strands that the school itself put in order
     moved: Counter[UUID] = field(
         default_factory=Counter
-    )  # how often the school itself moved a target to another strand
+    )  # how often the school moved a target to another strand itself
     new: list[Sequence[Any]] = field(default_factory=list)
     changed: list[Sequence[Any]] = field(default_factory=list)
     aligned: list[Sequence[Any]] = field(default_factory=list)
@@ -232,11 +232,12 @@ def _follow(target: LearningTarget, strand: Strand, order: int, content: TargetC
     low, high = content.grades or (None, None)
     plate = dict(content.plate) if target.plate == content.plate_was else target.plate
     parent = standing.targets.get(content.part_of or "")
-    above = target.part_of_id if standing.moved[target.id] > 0 else parent and parent.id
-    slug, strand_id = target.slug, target.strand_id if standing.moved[target.id] > 0 else strand.id
+    is_moved = standing.moved[target.id] > 0
+    above = target.part_of_id if is_moved else parent and parent.id
+    slug, strand_id = target.slug, target.strand_id if is_moved else strand.id
     if target.strand_id != strand_id:
         slug = free_slug(slug, standing.slugs[strand_id])
-    if target.strand_id == strand_id and (strand_id in standing.ordered or standing.moved[target.id] > 0):
+    if target.strand_id == strand_id and (strand_id in standing.ordered or is_moved):
         order = target.order
     retired_at = target.retired_at if target.id in standing.retired else None
     columns = (strand_id, above, slug, order, plate, low, high, retired_at)

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from trellis.foundation.intents import NotAllowed, Refused, action, publish
+from trellis.foundation.turns import one_after_the_other
 from trellis.rooms.continuum.models import Criterion, LearningTarget
 from trellis.rooms.continuum.queries import criteria_of, words_today
 from trellis.rooms.evidence import events
@@ -40,7 +41,7 @@ def judge_target(
     if any(piece.learner_id != learner.id or not may_see_piece(viewer, piece) for piece in pieces):
         raise NotAllowed(_("This work is not open to you."))
     _refuse_unfounded(says, pieces, is_said=bool(reason.strip() or reason_upload))
-    Person.objects.select_for_update().get(pk=learner.pk)  # two who sign at once come one after the other
+    one_after_the_other(learner)  # two who sign
     _refuse_overtaken(learner, target, supersedes, knowing)
     spoken = keep_file(reason_upload, school_id=learner.school_id, at=at) if reason_upload else None
     judgement = Judgement.objects.create(

@@ -6,6 +6,7 @@ from typing import TypedDict, Unpack
 from django.utils.translation import gettext as _
 
 from trellis.foundation.intents import NotAllowed, Refused, action, publish
+from trellis.foundation.turns import one_after_the_other
 from trellis.rooms.continuum.models import LearningTarget
 from trellis.rooms.paths import events
 from trellis.rooms.paths.models import DayPlan, Experience, Lesson, OwnIdea, PlanItem
@@ -43,7 +44,7 @@ def plan_block(
         if len(words) > limit:
             raise Refused(_("Say it in fewer words: %(limit)s letters are enough.") % {"limit": limit})
     day, _made = DayPlan.objects.get_or_create(learner=learner, on=on)
-    day = DayPlan.objects.select_for_update().get(pk=day.pk)  # two touches at once come one after the other
+    day = one_after_the_other(day)  # two touches
     item = PlanItem.objects.filter(day=day, block=block, taken_out_at=None).first()
     if item is not None and all(getattr(item, f"{name}_id") == getattr(one, "pk", None) for name, one in thing.items()):
         item.place, item.with_whom = place, with_whom

@@ -8,10 +8,11 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from trellis.foundation.intents import NotAllowed, Refused, action, publish
+from trellis.foundation.turns import one_after_the_other
 from trellis.rooms.continuum.models import LearningTarget
 from trellis.rooms.paths import events
 from trellis.rooms.paths.actions.ideas import propose_idea
-from trellis.rooms.paths.actions.steps import one_after_the_other, plant_target
+from trellis.rooms.paths.actions.steps import plant_target
 from trellis.rooms.paths.models import (
     ActivityPlan,
     Experience,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from trellis.foundation.i18n import said
 from trellis.foundation.intents import NotAllowed, Refused, action, publish
+from trellis.foundation.turns import one_after_the_other
 from trellis.rooms.continuum.models import LearningTarget
 from trellis.rooms.paths import events
 from trellis.rooms.paths.models import Experience, ExperienceTarget, PathStep
@@ -110,12 +111,6 @@ def publish_experience(
     ExperienceTarget.objects.bulk_create(ExperienceTarget(experience=experience, target=target) for target in targets)
     publish(events.ExperiencePublished(school_id=by.school_id, experience_id=experience.id))
     return experience
-
-
-def one_after_the_other(person: Person) -> None:
-    """This function will let two presses for one person at one moment come one after the other: the second sees what the
-    first has made."""
-    Person.objects.select_for_update(no_key=True).get(pk=person.pk)
 
 
 def _require_learner(learner: Person, by: Person) -> None:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from trellis.engine.small_groups import FLOOR
 from trellis.foundation.intents import NotAllowed, Refused, action, publish
+from trellis.foundation.turns import one_after_the_other
 from trellis.rooms.people import events
 from trellis.rooms.people.models import Person, School
 from trellis.rooms.people.queries import viewer_of
@@ -52,4 +53,4 @@ def _kept(school: School, by: Person, at: datetime) -> School:
     """The school as it is kept now, held until the end of the act: two who turn two switches at once both do."""
     if by.school_id != school.id or not may_set_rules(viewer_of(by, at=at)):
         raise NotAllowed(_("Those who lead the school decide this."))
-    return School.objects.select_for_update().get(pk=school.pk)
+    return one_after_the_other(school)

@@ -48,8 +48,11 @@ class Walk:
         return {address: seen.text for address, seen in self.answers.items() if seen.is_page}
 
 
+type WalkOf = Callable[[str | None], Walk]
+
+
 @pytest.fixture
-def walk_of(cast: Cast, client: Client) -> Callable[[str | None], Walk]:
+def walk_of(cast: Cast, client: Client) -> WalkOf:
     """Everything that one of the cast (or nobody, who has not signed in) comes across by links and by guessing."""
 
     def walk(who: str | None) -> Walk:
