@@ -47,6 +47,7 @@ def test_one_key_and_the_beginning_of_a_name_open_a_person(osei: Page, cast: Cas
     osei.goto(f"{live_server.url}/educator/inbox/")
     osei.keyboard.press("/")
     osei.wait_for_url("**/educator/find/")
+    expect(osei.locator("#q")).to_be_focused()
     osei.keyboard.type("m")
     expect(osei.locator("#found a")).to_have_count(2)
     expect(osei.locator("#q")).to_be_focused()
@@ -59,6 +60,7 @@ def test_one_key_and_the_beginning_of_a_name_open_a_person(osei: Page, cast: Cas
 
 def test_the_key_does_nothing_in_a_field_or_when_keys_are_off(osei: Page, live_server: Any) -> None:
     osei.goto(f"{live_server.url}/educator/find/")
+    expect(osei.locator("#q")).to_be_focused()
     osei.keyboard.type("a/b")
     expect(osei.locator("#q")).to_have_value("a/b")
     osei.get_by_text("Change or turn off keys").click()
