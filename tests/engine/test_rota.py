@@ -61,6 +61,16 @@ def test_a_talk_set_by_hand_stands_and_the_round_begins_anew_from_it() -> None:
     assert days_of(rota, "ada")[1] <= 12
 
 
+def test_a_day_may_hold_more_talks_that_stand_than_an_even_spread_would() -> None:
+    standing = [Promise(f"learner {who}", every=10, minutes=10, last=-9, fixed=frozenset({0})) for who in range(3)]
+
+    rota = plan_rota([30] * 20, standing)
+
+    assert rota.is_kept
+    assert rota.level == 30
+    assert [talk.day for talk in rota.talks][:3] == [0, 0, 0]
+
+
 def test_too_many_promises_are_proved_by_the_days_in_which_they_do_not_fit() -> None:
     promises = [Promise(name, every=5, minutes=10, last=-1) for name in "abcdefgh"]
 

@@ -14,6 +14,8 @@ from django.test.utils import CaptureQueriesContext
 from tests.cast import Cast, make_cast
 from tests.house.addresses import our_addresses
 from tests.house.plenty import Plenty
+from trellis.foundation import clock
+from trellis.rooms.notices.actions import make_calendar_feed
 from trellis.rooms.people.models import Person
 from trellis.surfaces.gate import SESSION_KEY
 
@@ -45,6 +47,11 @@ def explain(plenty: Plenty) -> Any:
     return plenty.cast.targets["forces-explain"]
 
 
+def feed_of(plenty: Plenty) -> str:
+    """A private address at which Mr Duarte's calendar reads his talks."""
+    return make_calendar_feed(person=plenty.cast.duarte, by=plenty.cast.duarte, at=clock.now())
+
+
 def name_forces(plenty: Plenty) -> Any:
     return plenty.cast.targets["forces-name"]
 
@@ -69,6 +76,7 @@ LISTS = {
     "/leader/decisions/<slug:slug>/anew/": at("keller", "/leader/decisions/marks/anew/"),
     "/account/": at("ana", "/account/"),
     "/account/ of several schools": at("brandt", "/account/"),
+    "/account/calendar/<slug:address>.ics": Listing("duarte", lambda plenty: f"/account/calendar/{feed_of(plenty)}.ics"),
     "/account/looked/": at("ana", "/account/looked/"),
     "/account/looked/ of a learner": at("leo", "/account/looked/"),
     "/account/told/": at("duarte", "/account/told/"),

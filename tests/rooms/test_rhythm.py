@@ -94,6 +94,19 @@ def test_who_is_away_is_set_on_another_day_with_one_gesture_and_the_others_stay(
     assert Conference.objects.get(learner=cast.ada).moved_from == before["ada"][0]
 
 
+def test_a_talk_of_today_is_set_anew_where_one_of_the_two_turns_out_to_be_away(cast: Cast) -> None:
+    give(cast, 0, 1, 2, 3, 4)
+    promise_2b(cast)
+    here, gone = (Conference.objects.get(adult=cast.osei, learner=one, held_at=None) for one in (cast.ada, cast.ivo))
+    Conference.objects.filter(pk__in=[here.pk, gone.pk]).update(promised_on=TODAY)
+    note_days_away(person=cast.ivo, starts_on=TODAY, ends_on=TODAY, by=cast.osei, at=NOON)
+
+    spread_talks(adult=cast.osei, by=cast.osei, at=NOON)
+
+    assert promised(cast)["ada"][0] == TODAY
+    assert promised(cast)["ivo"][0] > TODAY
+
+
 def test_the_adult_away_holds_no_talk_and_what_is_owed_comes_before(cast: Cast) -> None:
     give(cast, 0, 2)
     promise_2b(cast)

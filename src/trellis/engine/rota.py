@@ -99,7 +99,8 @@ def plan_rota(minutes: Sequence[int], promises: Sequence[Promise]) -> Rota:
         found = found if proof else _best(minutes, given, most, tries=LONG_TRIES)
         if not found.is_kept:
             return replace(found, shortage=proof)
-    lowest, highest = max(one.minutes for one in given) - 1, found.level
+    standing = [sum(one.minutes for one in given if day in one.fixed) for day in range(len(minutes))]
+    lowest, highest = max(*standing, *(one.minutes for one in given)) - 1, found.level
     while highest - lowest > 1:
         middle = (lowest + highest) // 2
         tried = _best(minutes, given, middle)

@@ -6,11 +6,18 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from trellis.foundation.intents import NotAllowed, action, publish
-from trellis.rooms.notices.events import NoticeRead, NoticesWithdrawn, PeopleTold
-from trellis.rooms.notices.models import Notice
-from trellis.rooms.notices.rules import may_be_told, tell_from
+from trellis.foundation.turns import one_after_the_other
+from trellis.rooms.notices.events import (
+    CalendarFeedMade,
+    CalendarFeedWithdrawn,
+    NoticeRead,
+    NoticesWithdrawn,
+    PeopleTold,
+)
+from trellis.rooms.notices.models import CalendarFeed, Notice
+from trellis.rooms.notices.rules import may_be_told, may_have_calendar_feed, tell_from
 from trellis.rooms.people.models import Membership, Person
-from trellis.rooms.people.queries import school_day
+from trellis.rooms.people.queries import address_digest, new_address, school_day
 from trellis.rooms.people.rules import live
 from trellis.rooms.people.terms import Role
 
@@ -81,6 +88,35 @@ def withdraw_notices(*, kind: str, about: Person, since: datetime, by: Person, a
     gone, _rows = Notice.objects.filter(about=about, kind=kind, at__gte=since, read_at=None).delete()
     if gone:
         publish(NoticesWithdrawn(school_id=about.school_id, about_id=about.id, kind=kind))
+
+
+@action
+def make_calendar_feed(*, person: Person, by: Person, at: datetime) -> str:
+    """This function will make a person an address at which their calendar reads their talks, and give it: nobody can read it
+    again. The one before stops at once.
+
+    Raises NotAllowed for anybody else's, and for a child under thirteen, whom nothing rings. Publishes CalendarFeedMade.
+    """
+    if by.id != person.id or not may_have_calendar_feed(person, is_learner=bool(_learners_among([person], at)), at=at):
+        raise NotAllowed(_("One makes one’s own calendar address."))
+    one_after_the_other(person)
+    CalendarFeed.objects.filter(person=person, withdrawn_at=None).update(withdrawn_at=at)
+    address = new_address()
+    CalendarFeed.objects.create(person=person, address_digest=address_digest(address), made_at=at)
+    publish(CalendarFeedMade(school_id=person.school_id, about_id=person.id))
+    return address
+
+
+@action
+def withdraw_calendar_feed(*, person: Person, by: Person, at: datetime) -> None:
+    """This function will stop the address of a person's calendar: it answers no more from that moment.
+
+    Raises NotAllowed for anybody else's. Publishes CalendarFeedWithdrawn where there was one.
+    """
+    if by.id != person.id:
+        raise NotAllowed(_("One stops one’s own calendar address."))
+    if CalendarFeed.objects.filter(person=person, withdrawn_at=None).update(withdrawn_at=at):
+        publish(CalendarFeedWithdrawn(school_id=person.school_id, about_id=person.id))
 
 
 def _learners_among(people: list[Person], at: datetime) -> set[object]:

@@ -20,6 +20,16 @@ class NoticeRead(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CalendarFeedMade(Event):
+    sentence: ClassVar[str] = "made an address for their own calendar"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CalendarFeedWithdrawn(Event):
+    sentence: ClassVar[str] = "stopped the address of their own calendar"
+
+
+@dataclass(frozen=True, kw_only=True)
 class NoticesWithdrawn(Event):
     sentence: ClassVar[str] = "took back what somebody had been told"
     kind: str

@@ -34,3 +34,24 @@ class Notice(Record):
     class Meta:
         ordering = ["-at"]
         indexes = [models.Index(fields=["to", "read_at"], name="notice_to_read")]
+
+
+class CalendarFeed(Record):
+    """A long private address at which a calendar on somebody's phone reads when they are promised a talk: iCalendar, RFC 5545.
+
+    Only its digest is stored. It opens the person's own talks and nothing else, until they stop it.
+    visibility: its owner alone.
+    retention: a year after it was stopped.
+    """
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    address_digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person"], condition=models.Q(withdrawn_at__isnull=True), name="one_live_calendar_feed"
+            )
+        ]

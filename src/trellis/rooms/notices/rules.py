@@ -38,6 +38,11 @@ def _moment(school: School, day: object, clock_time: time) -> datetime:
     return datetime.combine(day, clock_time, tzinfo=school.zone)  # type: ignore[arg-type]
 
 
+def may_have_calendar_feed(person: Person, *, is_learner: bool, at: datetime) -> bool:
+    """This function will say whether a person may have their talks told by a calendar: who may be told things at all."""
+    return may_be_told(person, is_learner=is_learner, at=at)
+
+
 def may_read_notices(viewer: Viewer, person: Person) -> bool:
     """This function will say whether the viewer may read what a person was told: only they themself."""
     return viewer.id == person.id

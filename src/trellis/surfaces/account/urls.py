@@ -5,6 +5,7 @@ from django.urls import path
 from trellis.surfaces.account import (
     account,
     agreements,
+    calendar,
     home,
     key,
     language,
@@ -25,6 +26,9 @@ urlpatterns = [
     path("language/", language.language, name="account-language"),
     path("password/", password.password, name="account-password"),
     path("key/", key.key, name="account-key"),
+    path("calendar/", calendar.make, name="account-calendar"),
+    path("calendar/<slug:address>.ics", calendar.feed, name="account-calendar-feed"),
+    path("calendar/stop/", calendar.stop, name="account-calendar-stop"),
     path("agreements/<uuid:agreement_id>/", agreements.agreement, name="account-agreement"),
     path("looked/", looked.looked, name="account-looked"),
     path("told/", told.told, name="account-told"),

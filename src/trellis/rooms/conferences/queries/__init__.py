@@ -1,5 +1,6 @@
 """Questions about talks, and about the weeks in which they are to fit."""
 
+from trellis.rooms.conferences.queries.calendar import TalkInCalendar, talks_in_calendar
 from trellis.rooms.conferences.queries.preparing import Half, Offered, Preparing, agenda_of, key_of, preparation_of
 from trellis.rooms.conferences.queries.rota import (
     RotaDay,
@@ -37,6 +38,7 @@ __all__ = [
     "Promise",
     "PromisedTalk",
     "RotaDay",
+    "TalkInCalendar",
     "TalkInRota",
     "TalkSheet",
     "WeeksOfTalks",
@@ -58,6 +60,7 @@ __all__ = [
     "talk_standing_at",
     "talk_times_of",
     "talks_held_with",
+    "talks_in_calendar",
     "talks_promised_by",
     "time_on",
     "weeks_of_talks",

@@ -112,7 +112,7 @@ def talk_times_of(adult: Person) -> QuerySet[TalkTime]:
 def weeks_of_talks(viewer: Viewer, *, afresh: bool = False) -> WeeksOfTalks:
     """This function will spread the talks that an adult promised over the eight weeks ahead, in the minutes they give.
 
-    A talk that is promised for today, or is more than a check-in, stays where it is; so does any other that fits where it
+    A talk that is promised for today stays where it is unless one of the two is away; so does one that is more than a check-in, and any other that fits where it
     is promised, unless all are to be set afresh. The first day is the viewer's today.
     """
     adult, today = viewer.person, viewer.on
@@ -131,6 +131,7 @@ def weeks_of_talks(viewer: Viewer, *, afresh: bool = False) -> WeeksOfTalks:
             days=days,
             last=last[learner_id],
             away=away[learner_id],
+            adult_away=away[adult.id],
             school_days=len(adult.school.school_days),
             afresh=afresh,
             given=given,
@@ -228,14 +229,14 @@ def _last_days(viewer: Viewer, rhythms: Mapping[UUID, Rhythm], days: Sequence[da
 
 
 def _promise(
-    rhythm: Rhythm, talk: Conference | None, *, days: Sequence[date], last: int, away: frozenset[int], school_days: int,
-    afresh: bool, given: Sequence[int],
+    rhythm: Rhythm, talk: Conference | None, *, days: Sequence[date], last: int, away: frozenset[int],
+    adult_away: frozenset[int], school_days: int, afresh: bool, given: Sequence[int],
 ) -> Promise:  # fmt: skip
     every = max(1, round(rhythm.every_days * school_days / 7))
     stands = frozenset[int]()
     if talk is not None and talk.promised_on in days:
         day = days.index(talk.promised_on)
-        is_set = day == 0 or talk.kind != ConferenceKind.CHECK_IN
+        is_set = (day == 0 and 0 not in away | adult_away) or talk.kind != ConferenceKind.CHECK_IN
         fits = day not in away and day <= last + every and given[day] >= rhythm.minutes
         stands = frozenset({day}) if is_set or (fits and not afresh) else stands
     return Promise(rhythm.learner_id, every, rhythm.minutes, min(last, -1), away, stands)

@@ -12,11 +12,10 @@ from django.utils.translation import gettext as _
 from trellis.foundation.intents import NotAllowed, Refused, action, publish
 from trellis.rooms.people import events
 from trellis.rooms.people.models import FamilyKey, Guardianship, Person
-from trellis.rooms.people.queries import address_digest, viewer_of
+from trellis.rooms.people.queries import address_digest, new_address, viewer_of
 from trellis.rooms.people.rules import may_make_family_key, may_withdraw_family_key
-from trellis.rooms.people.terms import KEY_DAYS, KEY_LETTERS, KEY_TRIES, KEY_WINDOW, Rights
+from trellis.rooms.people.terms import KEY_DAYS, KEY_TRIES, KEY_WINDOW, Rights
 
-ADDRESS_LENGTH = 26  # of 31 letters: about as many addresses as there are UUIDs
 GROUP = 5
 
 
@@ -55,7 +54,7 @@ def make_family_key(*, guardian: Person, by: Person, at: datetime) -> NewFamilyK
     if not Guardianship.objects.filter(guardian=guardian).exclude(rights=Rights.NONE).exists():
         raise Refused(_("Say first whose guardian this is: a family key opens the pages of their children."))
     _live_keys_of(guardian).update(withdrawn_at=at)
-    address = "".join(secrets.choice(KEY_LETTERS) for _letter in range(ADDRESS_LENGTH))
+    address = new_address()
     pin = f"{secrets.randbelow(1_000_000):06d}"
     key = FamilyKey.objects.create(
         guardian=guardian, address_digest=address_digest(address), pin_digest=_pin_digest(address, pin), made_at=at,

@@ -17,6 +17,7 @@ from trellis.rooms.people.queries.families import (
     guardians_of,
     guardianships_of,
     live_family_key,
+    new_address,
     plain_address,
 )
 from trellis.rooms.people.queries.finding import (
@@ -94,6 +95,7 @@ __all__ = [
     "learners_taught_by",
     "live_family_key",
     "memberships_over",
+    "new_address",
     "next_school_day",
     "people_added_lately",
     "people_called",

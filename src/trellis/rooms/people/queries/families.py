@@ -1,6 +1,7 @@
 """Families: guardians, their children, and the keys that let them in."""
 
 import hashlib
+import secrets
 from datetime import datetime
 from uuid import UUID
 
@@ -10,6 +11,8 @@ from trellis.rooms.people.models import FamilyKey, Guardianship, Person
 from trellis.rooms.people.queries.teaching import groups_with
 from trellis.rooms.people.rules import Viewer
 from trellis.rooms.people.terms import KEY_LETTERS, Rights
+
+ADDRESS_LENGTH = 26
 
 
 def guardians_of(learner: Person) -> QuerySet[Guardianship]:
@@ -47,6 +50,11 @@ def live_family_key(key_id: str, *, at: datetime) -> FamilyKey | None:
 def family_key_of(guardian: Person, *, at: datetime) -> FamilyKey | None:
     """This function will find the family key that a guardian has now."""
     return FamilyKey.objects.filter(guardian=guardian, withdrawn_at=None, expires_at__gt=at).first()
+
+
+def new_address() -> str:
+    """This function will draw a private address: letters that cannot be mistaken, about as many addresses as UUIDs."""
+    return "".join(secrets.choice(KEY_LETTERS) for _letter in range(ADDRESS_LENGTH))
 
 
 def address_digest(address: str) -> str:

@@ -1,0 +1,58 @@
+"""Talks as they stand in somebody's own calendar."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from uuid import UUID
+
+from django.db.models import Q
+
+from trellis.rooms.conferences.models import Conference, Rhythm
+from trellis.rooms.conferences.queries.talks import next_talk_for_family
+from trellis.rooms.conferences.terms import TALK_MINUTES
+from trellis.rooms.people.models import Person
+from trellis.rooms.people.queries import children_of, taught_by
+from trellis.rooms.people.rules import Viewer
+
+
+@dataclass(frozen=True)
+class TalkInCalendar:
+    """A promised talk: who meets, when, how long and where. What it is about stays in the school."""
+
+    id: UUID
+    names: str
+    on: date
+    starts_at: time | None
+    minutes: int
+    place: str
+
+
+def talks_in_calendar(viewer: Viewer) -> list[TalkInCalendar]:
+    """This function will list the talks that are promised to the viewer, by them to those they still teach, or, as far as a
+    family reads of it, to their children; soonest first."""
+    taught = {learner.id for learner in taught_by(viewer)}
+    own = Q(learner=viewer.id) | Q(adult=viewer.id, learner__in=taught)
+    rows = list(Conference.objects.filter(own, held_at=None).select_related("learner", "adult"))
+    minutes = _minutes_of(rows)
+    found = {row.id: _in_calendar(row, _other(row, viewer).said_as, minutes) for row in rows}
+    for child in children_of(viewer):
+        if talk := next_talk_for_family(child, viewer=viewer):
+            found[talk.id] = _in_calendar(talk, f"{child.said_as}, {talk.adult.said_as}", _minutes_of([talk]))
+    return sorted(found.values(), key=lambda talk: (talk.on, talk.starts_at or time()))
+
+
+def _other(talk: Conference, viewer: Viewer) -> Person:
+    return talk.adult if talk.learner_id == viewer.id else talk.learner
+
+
+def _minutes_of(talks: Iterable[Conference]) -> dict[tuple[UUID, UUID], int]:
+    pairs = {(talk.adult_id, talk.learner_id) for talk in talks}
+    rows = Rhythm.objects.filter(
+        adult__in={adult for adult, _learner in pairs}, learner__in={learner for _adult, learner in pairs}, ends_on=None
+    )
+    return {(row.adult_id, row.learner_id): row.minutes for row in rows}
+
+
+def _in_calendar(talk: Conference, names: str, minutes: Mapping[tuple[UUID, UUID], int]) -> TalkInCalendar:
+    lasts = minutes.get((talk.adult_id, talk.learner_id), TALK_MINUTES)
+    return TalkInCalendar(talk.id, names, talk.promised_on, talk.promised_time, lasts, talk.place)
