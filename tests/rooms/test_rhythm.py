@@ -19,6 +19,7 @@ from trellis.rooms.conferences.actions import (
 )
 from trellis.rooms.conferences.models import Conference, Rhythm, TalkTime
 from trellis.rooms.conferences.queries import weeks_of_talks
+from trellis.rooms.conferences.terms import ConferenceKind
 from trellis.rooms.people.actions import note_days_away, take_back_days_away
 from trellis.rooms.people.models import DaysAway
 
@@ -105,6 +106,24 @@ def test_a_talk_of_today_is_set_anew_where_one_of_the_two_turns_out_to_be_away(c
 
     assert promised(cast)["ada"][0] == TODAY
     assert promised(cast)["ivo"][0] > TODAY
+
+
+def test_a_talk_that_stands_makes_room_where_another_would_be_held_late_for_it(cast: Cast) -> None:
+    give(cast, 0, 1, 2, 3, 4, minutes=10)
+    promise_2b(cast)
+    ada, ivo = (Conference.objects.get(adult=cast.osei, learner=one, held_at=None) for one in (cast.ada, cast.ivo))
+    last = date(2026, 10, 21)  # the day by which all five are due
+    Conference.objects.filter(pk=ivo.pk).update(promised_on=last, promised_time=time(10))
+    Conference.objects.filter(pk=ada.pk).update(promised_on=date(2026, 10, 19), promised_time=time(10))
+    note_days_away(person=cast.ada, starts_on=TODAY, ends_on=date(2026, 10, 20), by=cast.osei, at=NOON)
+
+    spread_talks(adult=cast.osei, by=cast.osei, at=NOON)
+
+    assert promised(cast)["ada"][0] == last
+    assert TODAY < promised(cast)["ivo"][0] < last
+    Conference.objects.filter(pk=ivo.pk).update(promised_on=last, kind=ConferenceKind.GOAL)
+    spread_talks(adult=cast.osei, by=cast.osei, at=NOON)
+    assert promised(cast)["ivo"][0] == last  # more than a check-in stays where it was set
 
 
 def test_the_adult_away_holds_no_talk_and_what_is_owed_comes_before(cast: Cast) -> None:

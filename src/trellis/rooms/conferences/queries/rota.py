@@ -1,8 +1,8 @@
 """The weeks ahead of one adult: where the talks that they promised fit, and what would help where they do not."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from functools import cached_property
 from uuid import UUID
@@ -138,8 +138,7 @@ def weeks_of_talks(viewer: Viewer, *, afresh: bool = False) -> WeeksOfTalks:
         )
         for learner_id, row in rhythms.items()
     ]
-    promises = _as_many_as_fit(promises, given)
-    rota = plan_rota(given, promises)
+    promises, rota = _planned(promises, given, stay=_more_than_check_ins(talks))
     return WeeksOfTalks(_laid_out(rota, days, given, times, learners, rhythms, talks), rota, given, promises, days)
 
 
@@ -254,6 +253,28 @@ def _as_many_as_fit(promises: Sequence[Promise], given: Sequence[int]) -> list[P
             left[day] -= one.minutes
         kept.append(one)
     return kept
+
+
+def _more_than_check_ins(talks: Mapping[UUID, Conference]) -> set[UUID]:
+    return {learner_id for learner_id, talk in talks.items() if talk.kind != ConferenceKind.CHECK_IN}
+
+
+def _planned(
+    promises: list[Promise], given: Sequence[int], *, stay: Collection[Hashable]
+) -> tuple[list[Promise], Rota]:
+    """The plan in which what stands stays; where somebody would be met late for it, the check-ins that stand on the day they
+    are due may move too, and if that is not enough, all but today's."""
+    promises = _as_many_as_fit(sorted(promises, key=lambda one: one.who not in stay), given)
+    rota = plan_rota(given, promises)
+    crowded = {late.due for late in rota.over}
+    for may_move in (crowded, set(range(len(given)))):
+        if rota.is_kept:
+            break
+        freer = [one if one.who in stay else replace(one, fixed=one.fixed - (may_move - {0})) for one in promises]
+        tried = plan_rota(given, freer)
+        if tried.is_kept:
+            return freer, tried
+    return promises, rota
 
 
 def _laid_out(
