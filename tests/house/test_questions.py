@@ -217,6 +217,9 @@ LISTS = {
     "/office/people/": at("keller", "/office/people/"),
     "/office/people/<uuid:person_id>/": of("keller", "/office/people/{}/", lambda plenty: plenty.cast.leo),
     "/office/people/<uuid:person_id>/ of an adult": of("keller", "/office/people/{}/", lambda plenty: plenty.cast.brandt),
+    "/office/people/<uuid:person_id>/promises/": of(  # and of somebody who leaves: tests/rooms/test_handing_over.py
+        "keller", "/office/people/{}/promises/", lambda plenty: plenty.cast.brandt
+    ),
     "/office/people/<uuid:person_id>/guardian/": of(
         "keller", "/office/people/{}/guardian/?find=more", lambda plenty: plenty.cast.leo
     ),

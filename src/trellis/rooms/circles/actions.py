@@ -14,6 +14,7 @@ from trellis.rooms.circles.queries import open_hand_of
 from trellis.rooms.circles.rules import (
     may_act_on,
     may_answer_hand,
+    may_hand_over,
     may_keep,
     may_make_agreement,
     may_note_interaction,
@@ -237,6 +238,25 @@ def let_go_of_agreement(
     agreement.let_go_at, agreement.kept_at, agreement.because = at, None, because.strip()[:300]
     agreement.save(update_fields=["let_go_at", "kept_at", "because"])
     publish(_of(agreement, events.AgreementLetGo))
+
+
+@action
+def hand_over_agreement(*, agreement: Agreement, leaver: Person, to: Person, by: Person, at: datetime) -> Agreement:
+    """This function will put another adult in the place of one who leaves: a new promise of the same words supersedes the
+    old one, and the two whom it binds now may change it until both agree.
+
+    Raises NotAllowed for anybody but those who lead the school, Refused where it was moved meanwhile. Publishes
+    AgreementSuperseded.
+    """
+    _require(may_hand_over(viewer_of(by, at=at), agreement), agreement)
+    parties = {"owner": agreement.owner, "other": agreement.other}
+    fresh = Agreement.objects.create(
+        **{place: to if person.id == leaver.id else person for place, person in parties.items()},
+        learner=agreement.learner, text=agreement.text, due_on=agreement.due_on, made_at=at, supersedes=agreement,
+        is_shared_with_family=agreement.is_shared_with_family,
+    )  # fmt: skip
+    publish(_of(fresh, events.AgreementSuperseded))
+    return fresh
 
 
 def _require(may: bool, agreement: Agreement) -> None:

@@ -10,6 +10,7 @@ from trellis.rooms.circles.models import Agreement, HandRaised
 from trellis.rooms.circles.terms import FURTHEST_AHEAD
 from trellis.rooms.people.models import Guardianship, Person
 from trellis.rooms.people.rules import Viewer
+from trellis.rooms.people.terms import Role
 from trellis.rooms.privacy.rules import may_read, may_write, relation_to, visible_rows
 from trellis.rooms.privacy.terms import Column, Kind
 
@@ -40,6 +41,11 @@ def may_act_on(viewer: Viewer, agreement: Agreement) -> bool:
     they teach, guard or are the learner it is about."""
     parties = {agreement.owner_id, agreement.other_id}
     return viewer.id in parties and may_write(viewer, Kind.AGREEMENT, agreement.learner, parties=parties)
+
+
+def may_hand_over(viewer: Viewer, agreement: Agreement) -> bool:
+    """This function will say whether the viewer may put another adult in the place of one of the two: those who lead."""
+    return viewer.person.school_id == agreement.school_id and Role.LEADER in viewer.roles
 
 
 def may_keep(viewer: Viewer, agreement: Agreement, *, is_beside_owner: bool = False) -> bool:

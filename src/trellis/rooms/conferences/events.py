@@ -80,3 +80,10 @@ class TalkTimeGiven(Event):
 class TalkTimeTakenBack(Event):
     sentence: ClassVar[str] = "took back a stretch of the week from talks"
     talk_time_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class PromisesHandedOver(Event):
+    sentence: ClassVar[str] = "handed over what an adult owed somebody"
+    adult_id: UUID
+    to_id: UUID

@@ -12,6 +12,7 @@ from trellis.rooms.evidence.rules import may_have_files
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import school_day
 from trellis.rooms.people.rules import Viewer
+from trellis.rooms.people.terms import Role
 from trellis.rooms.privacy.rules import may_write, visible_rows
 from trellis.rooms.privacy.terms import Kind
 
@@ -26,6 +27,11 @@ def may_promise_talk(viewer: Viewer, adult: Person, learner: Person) -> bool:
 def may_give_talk_time(viewer: Viewer, adult: Person) -> bool:
     """This function will say whether the viewer may give time of the week to talks: an adult who teaches, their own."""
     return viewer.id == adult.id and bool(viewer.taught_groups)
+
+
+def may_hand_over(viewer: Viewer, adult: Person) -> bool:
+    """This function will say whether the viewer may hand over what an adult owes: those who lead their school."""
+    return viewer.person.school_id == adult.school_id and Role.LEADER in viewer.roles
 
 
 def is_party(person: Person, conference: Conference) -> bool:

@@ -18,4 +18,5 @@ class NoticeKind(TextChoices):
     READY_TO_SHOW = "ready_to_show", _("is ready to show")
     ANSWERED = "answered", _("answered about their work")
     WORD_ABOUT_WORK = "word_about_work", _("said something about your work")
+    PROMISES_HANDED_OVER = "promises_handed_over", _("has promises that are yours to keep now")
     JUDGED = "judged", _("signed what they saw in your work")

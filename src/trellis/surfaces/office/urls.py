@@ -4,7 +4,7 @@ from django.urls import path
 
 from trellis.surfaces.office import day, imports, rules
 from trellis.surfaces.office.continuum import aligning, areas, history, leaning, moving, retiring, strand, target
-from trellis.surfaces.office.people import adding, letter, listing, person
+from trellis.surfaces.office.people import adding, letter, listing, person, promises
 
 urlpatterns = [
     path("day/", day.day, name="office-day"),
@@ -36,6 +36,7 @@ urlpatterns = [
     path("people/add/", adding.add, name="office-people-add"),
     path("people/<uuid:person_id>/", person.person, name="office-person"),
     path("people/<uuid:person_id>/role/", person.role, name="office-person-role"),
+    path("people/<uuid:person_id>/promises/", promises.promises, name="office-person-promises"),
     path("people/<uuid:person_id>/guardian/", person.guardian, name="office-person-guardian"),
     path("people/<uuid:learner_id>/guardian/add/", adding.add, name="office-person-guardian-add"),
     path("people/<uuid:person_id>/rights/", person.rights, name="office-person-rights"),

@@ -1,5 +1,6 @@
 """What can be done about talks."""
 
+from trellis.rooms.conferences.actions.handing_over import hand_over_promises
 from trellis.rooms.conferences.actions.paper import TalkOnPaper, bring_in_talks, write_lines
 from trellis.rooms.conferences.actions.preparing import add_to_agenda, prepare_talk, put_views_on_agenda
 from trellis.rooms.conferences.actions.rhythm import (
@@ -35,6 +36,7 @@ __all__ = [
     "bring_in_talks",
     "end_talk",
     "give_talk_time",
+    "hand_over_promises",
     "hold_talk",
     "move_talk",
     "prepare_talk",

@@ -1,6 +1,7 @@
 """Questions about talks, and about the weeks in which they are to fit."""
 
 from trellis.rooms.conferences.queries.calendar import TalkInCalendar, talks_in_calendar
+from trellis.rooms.conferences.queries.handing_over import Owed, owed_after
 from trellis.rooms.conferences.queries.preparing import Half, Offered, Preparing, agenda_of, key_of, preparation_of
 from trellis.rooms.conferences.queries.rota import (
     RotaDay,
@@ -34,6 +35,7 @@ from trellis.rooms.conferences.queries.talks import (
 __all__ = [
     "Half",
     "Offered",
+    "Owed",
     "Preparing",
     "Promise",
     "PromisedTalk",
@@ -51,6 +53,7 @@ __all__ = [
     "next_talk_between",
     "next_talk_for_family",
     "next_talk_of",
+    "owed_after",
     "preparation_of",
     "promises_of",
     "rhythm_of",

@@ -1,5 +1,6 @@
 """One person as the office keeps them: roles, guardians and their rights, the family key, signing in."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from trellis.foundation import clock
 from trellis.foundation.intents import NotAllowed, Refused
+from trellis.rooms.conferences.queries import owed_after
+from trellis.rooms.conferences.rules import may_hand_over
 from trellis.rooms.people.actions import end_membership, give_password, join, name_guardian
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import all_groups_of, family_key_of, guardianships_of, people_found, person_for
@@ -56,6 +59,7 @@ def person(request: Asking, person_id: UUID) -> HttpResponse:
         ],
         "groups": list(all_groups_of(found.school)),
         "key": family_key_of(found, at=clock.now()) if makes_keys else None,
+        "owed": owed_after(found, viewer.on + timedelta(days=1)) if may_hand_over(viewer, found) else [],
         "gives_password": may_give_password(viewer, found) and found.user is not None,
     }
     return render(request, "office/person.html", context)
