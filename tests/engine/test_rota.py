@@ -1,12 +1,13 @@
 """The rota of talks: everybody in rhythm where the adult's minutes allow it, and a proof where they do not."""
 
+from dataclasses import replace
 from itertools import pairwise, product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trellis.engine.rota import Promise, days_that_help, minutes_that_help, plan_rota, shortage_in
+from trellis.engine.rota import Promise, Shortage, days_that_help, minutes_that_help, plan_rota, shortage_in
 
 WEEKS = 20
 
@@ -83,6 +84,16 @@ def test_too_many_promises_are_proved_by_the_days_in_which_they_do_not_fit() -> 
     assert days_that_help([10] * WEEKS, promises) == 3
 
 
+def test_what_stands_today_counts_where_those_who_are_due_do_not_fit_beside_it() -> None:
+    standing = [Promise(f"standing {who}", every=10, minutes=10, last=-5, fixed=frozenset({0})) for who in range(3)]
+    due = [Promise("due", every=10, minutes=10, last=-10)]
+
+    rota = plan_rota([30] * 20, [*standing, *due])
+
+    assert [(talk.who, talk.day) for talk in rota.over] == [("due", 1)]
+    assert rota.shortage == Shortage(first=0, last=0, promised=40, given=30, filled=30)
+
+
 def test_a_day_counts_as_much_as_whole_talks_can_fill() -> None:
     promises = [Promise(name, every=2, minutes=12, last=-1) for name in "abcdefg"]
 
@@ -139,7 +150,8 @@ def test_a_plan_keeps_to_the_minutes_to_absences_and_to_what_it_says(
 def is_possible(minutes: list[int], promises: list[Promise]) -> bool:
     """Whether any plan meets everybody in time: all of them are tried."""
     return any(
-        all(sum(one.minutes for one, plan in zip(promises, plans, strict=True) if day in plan) <= amount
+        all(sum(one.minutes for one, plan in zip(promises, plans, strict=True) if day in plan)
+            <= max(amount, sum(one.minutes for one in promises if day in one.fixed))
             for day, amount in enumerate(minutes))
         for plans in product(*(in_time(one, minutes) for one in promises))
     )  # fmt: skip
@@ -147,7 +159,7 @@ def is_possible(minutes: list[int], promises: list[Promise]) -> bool:
 
 def in_time(one: Promise, minutes: list[int]) -> list[frozenset[int]]:
     """Every set of days on which one promise is kept: each talk by the last day in time on which the two could meet."""
-    could = [day for day in range(DAYS) if day not in one.away and minutes[day] >= one.minutes]
+    could = [day for day in range(DAYS) if day in one.fixed or (day not in one.away and minutes[day] >= one.minutes)]
     found = []
     for bits in range(2 ** len(could)):
         plan = [day for index, day in enumerate(could) if bits >> index & 1]
@@ -161,7 +173,7 @@ def in_time(one: Promise, minutes: list[int]) -> list[frozenset[int]]:
                 kept = False
                 break
             last = DAYS if day is None else day
-        if kept:
+        if kept and one.fixed <= set(plan):
             found.append(frozenset(plan))
     return found
 
@@ -174,3 +186,15 @@ def test_a_proof_is_never_given_where_a_plan_exists_and_a_plan_is_never_claimed_
 
     assert not (possible and shortage_in(minutes, promises))
     assert possible or not plan_rota(minutes, promises).is_kept
+
+
+stands = st.builds(
+    replace, promise, fixed=st.one_of(st.just(frozenset()), st.integers(0, DAYS - 1).map(lambda day: frozenset({day})))
+)
+
+
+@given(days, st.lists(stands, min_size=1, max_size=3, unique_by=lambda one: one.who))
+def test_what_stands_is_part_of_every_plan_that_a_proof_denies(minutes: list[int], promises: list[Promise]) -> None:
+    possible = is_possible(minutes, promises)
+
+    assert not (possible and shortage_in(minutes, promises))

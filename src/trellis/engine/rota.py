@@ -174,11 +174,13 @@ def _latest_talks(one: Promise, minutes: Sequence[int], first: int) -> Iterator[
     """The days of the fewest talks that any plan holds from `first` on: each on the last day that is still in time.
 
     Before the stretch the talk may have been as late as the day before it; where it begins with day 0, as late as it was.
+    A talk that stands is held on its day, and the round begins anew from it.
     """
     last = _start(one) if first == 0 else first - 1
     while True:
         due = last + one.every
-        day = _last_open(one, minutes, max(last + 1, first), due)
+        standing = min((day for day in one.fixed if max(last, first - 1) < day <= due), default=None)
+        day = _last_open(one, minutes, max(last + 1, first), due) if standing is None else standing
         if day is None or day >= len(minutes) or due >= len(minutes):
             return
         yield day
