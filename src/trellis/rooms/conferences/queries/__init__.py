@@ -1,5 +1,26 @@
 """Questions about talks, and about the weeks in which they are to fit."""
 
+from trellis.rooms.conferences.queries.debriefs import (
+    Debrief,
+    debriefs_due,
+    debriefs_of,
+)
+from trellis.rooms.conferences.queries.leading import (
+    FamilyPromise,
+    Led,
+    Picture,
+    asked_to_lead,
+    goals_to_choose,
+    guardians_asked,
+    leading_of,
+    led_talk,
+    sheets_of,
+    shown_in,
+    talk_for_family,
+    talk_with_family,
+    talks_shared_with_family,
+    works_to_choose,
+)
 from trellis.rooms.conferences.queries.preparing import Half, Offered, Preparing, agenda_of, key_of, preparation_of
 from trellis.rooms.conferences.queries.rota import (
     RotaDay,
@@ -31,8 +52,12 @@ from trellis.rooms.conferences.queries.talks import (
 )
 
 __all__ = [
+    "Debrief",
+    "FamilyPromise",
     "Half",
+    "Led",
     "Offered",
+    "Picture",
     "Preparing",
     "Promise",
     "PromisedTalk",
@@ -41,10 +66,17 @@ __all__ = [
     "TalkSheet",
     "WeeksOfTalks",
     "agenda_of",
+    "asked_to_lead",
+    "debriefs_due",
+    "debriefs_of",
     "free_moment",
+    "goals_to_choose",
+    "guardians_asked",
     "in_rhythm_with",
     "key_of",
     "last_spoken",
+    "leading_of",
+    "led_talk",
     "lines_of",
     "next_talk_between",
     "next_talk_for_family",
@@ -53,12 +85,18 @@ __all__ = [
     "promises_of",
     "rhythm_of",
     "rhythms_of",
+    "sheets_of",
+    "shown_in",
     "talk_for",
+    "talk_for_family",
     "talk_sheet",
     "talk_standing_at",
     "talk_times_of",
+    "talk_with_family",
     "talks_held_with",
     "talks_promised_by",
+    "talks_shared_with_family",
     "time_on",
     "weeks_of_talks",
+    "works_to_choose",
 ]
