@@ -106,12 +106,10 @@ def _kept(request: Asking, talk: Conference) -> tuple[str, str]:
         return _("This is what comes next."), "#next"
     if act == "say":
         voice = said_in_form(request).cleaned_data["voice"]
-        shown, part = _asked(talk, ref) if ref not in ShownPart.values else None, ref
-        say_shown(
-            conference=talk, part=shown.part if shown else part, shown=shown, words=request.POST.get("words", ""),
-            upload=voice, by=me, at=at,
-        )  # fmt: skip
-        return _("Kept."), f"#shown-{shown.id}" if shown else f"#{part}"
+        asked = None if ref in ShownPart.values else _asked(talk, ref)
+        words, part = request.POST.get("words", ""), asked.part if asked else ref
+        say_shown(conference=talk, part=part, shown=asked, words=words, upload=voice, by=me, at=at)
+        return _("Kept."), f"#shown-{asked.id}" if asked else f"#{part}"
     if act in {"out", "earlier"}:
         (take_out if act == "out" else show_earlier)(shown=_asked(talk, ref), by=me, at=at)
         return (_("Taken out. The work itself stays.") if act == "out" else _("It comes earlier now.")), "#works"
