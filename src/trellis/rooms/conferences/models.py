@@ -189,7 +189,7 @@ class Shown(Record):
 
     conference = models.ForeignKey(Conference, models.CASCADE, related_name="shown")
     part = models.CharField(max_length=8, choices=ShownPart)
-    piece = models.ForeignKey(Evidence, models.CASCADE, null=True, blank=True, related_name="+")
+    piece = models.ForeignKey(Evidence, models.SET_NULL, null=True, blank=True, related_name="+")  # none: it was erased
     goal = models.ForeignKey(Goal, models.CASCADE, null=True, blank=True, related_name="+")
     words = models.TextField(blank=True)
     file = models.OneToOneField(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
@@ -207,7 +207,7 @@ class Shown(Record):
                 name="one_strength_one_struggle",
             ),
             models.CheckConstraint(
-                condition=Q(part=ShownPart.WORK, piece__isnull=False, goal__isnull=True)
+                condition=Q(part=ShownPart.WORK, goal__isnull=True)
                 | (~Q(part=ShownPart.WORK) & Q(piece__isnull=True)),
                 name="picture_is_of_its_part",
             ),
