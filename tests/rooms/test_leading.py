@@ -9,6 +9,7 @@ from tests.cast import NOON, Cast
 from tests.foundation.specimens import picture_bytes, upload, wav
 from tests.work import piece
 from trellis.foundation.intents import NotAllowed, Refused
+from trellis.foundation.models import StoredFile
 from trellis.rooms.circles.queries import agreements_about
 from trellis.rooms.conferences.actions import (
     ask_to_lead,
@@ -38,6 +39,7 @@ from trellis.rooms.conferences.queries import (
 from trellis.rooms.conferences.rules import may_read_file
 from trellis.rooms.conferences.terms import ConferenceKind, ShownPart
 from trellis.rooms.evidence.actions import erase
+from trellis.rooms.evidence.models import Evidence
 from trellis.rooms.paths.actions import set_goal
 from trellis.rooms.people.actions import name_guardian
 from trellis.rooms.people.models import Person
@@ -63,7 +65,7 @@ def held(cast: Cast, talk: Conference, **promises: str) -> Conference:
 def test_R120_a_guardian_without_rights_is_never_asked_to_a_talk(cast: Cast) -> None:
     name_guardian(guardian=cast.void, learner=cast.maya, rights=Rights.NONE, by=cast.keller, at=NOON)
 
-    with pytest.raises(Refused, match="Choose from the names below"):
+    with pytest.raises(Refused, match="Choose from the names here"):
         planned(cast, cast.ruiz, cast.void)
     planned(cast, cast.ruiz, cast.ruiz_limited)
 
@@ -331,3 +333,25 @@ def test_a_photo_of_the_sheet_is_for_the_two_of_the_talk(cast: Cast) -> None:
         attach_sheet(conference=talk, upload=upload(picture_bytes("PNG"), "s.png"), by=cast.maya, at=NOON)
     with pytest.raises(Refused, match="Four photos"):
         attach_sheet(conference=talk, upload=upload(picture_bytes("PNG"), "s.png"), by=cast.maya, at=NOON)
+
+
+def test_what_was_said_to_an_erased_work_is_gone_with_its_voice(cast: Cast) -> None:
+    work = piece(cast.maya, title="Gone")
+    shown_before = held(cast, _with(cast, work))
+    coming = _with(cast, work)
+    files = [one.file_id for one in (*shown_before.shown.all(), *coming.shown.all())]
+
+    erase(evidence=work, by=cast.maya, at=LATER)
+
+    assert shown_before.shown.count() == 0
+    assert [(one.words, one.file, one.piece) for one in coming.shown.all()] == [("", None, None)]
+    assert not StoredFile.objects.filter(pk__in=files).exists()
+
+
+def _with(cast: Cast, work: Evidence) -> Conference:
+    talk = planned(cast, promised_on=TOMORROW + timedelta(days=1), at=LATER)
+    shown = choose_work(conference=talk, piece=work, by=cast.maya, at=LATER)
+    say_shown(
+        conference=talk, part="work", shown=shown, words="why", upload=upload(wav(1.0), "w.wav"), by=cast.maya, at=LATER
+    )
+    return talk

@@ -61,7 +61,8 @@ def prepare_led(request: Asking, talk: Conference, *, side: str) -> HttpResponse
         except NotAllowed:
             raise
         except Refused as refusal:
-            context |= {"refused": refusal.sentence, "typed": request.POST, "open": request.POST.get("act", "")}
+            ref = request.POST.get("act", "").partition(":")[2]
+            context |= {"refused": refusal.sentence, "typed": request.POST, "typed_for": ref}
         else:
             tell(request, said)
             return redirect(f"{here}prepare/{anchor}")
@@ -69,7 +70,7 @@ def prepare_led(request: Asking, talk: Conference, *, side: str) -> HttpResponse
     context |= {
         "led": led, "talk": talk, "works": works_to_choose(talk, viewer=request.viewer),
         "goals": goals_to_choose(talk, viewer=request.viewer), "parts": _parts(led, request.viewer.person),
-        "most": MOST_WORKS, "spoken": SaidForm(), "is_learner": request.viewer.id == talk.learner_id,
+        "most": MOST_WORKS, "spoken": SaidForm(request.POST, request.FILES) if "refused" in context else SaidForm(), "is_learner": request.viewer.id == talk.learner_id,
     }  # fmt: skip
     return render(request, f"{side}/talk_lead.html", context, status=422 if "refused" in context else 200)
 

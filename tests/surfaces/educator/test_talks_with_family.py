@@ -117,7 +117,7 @@ def test_R120_the_learner_asks_and_the_adult_reads_it_and_finds_a_day(cast: Cast
         ({"on": "soon"}, "Write the day as year, month, day"),
         ({"time": "late"}, "Write the time as hours and minutes"),
         ({"guardian": []}, "Choose who of the family is asked to come."),
-        ({"guardian": "void"}, "Choose from the names below"),
+        ({"guardian": "void"}, "Choose from the names here"),
     ],
 )
 def test_what_cannot_be_planned_is_said_in_a_sentence_and_kept_as_typed(

@@ -3,14 +3,10 @@ a work goes when the work is erased."""
 
 from datetime import datetime
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from trellis.foundation.events import on
-from trellis.foundation.files import delete_file
-from trellis.rooms.conferences.actions import put_views_on_agenda
-from trellis.rooms.conferences.models import Shown
-from trellis.rooms.conferences.terms import ShownPart
+from trellis.rooms.conferences.actions import forget_work, put_views_on_agenda
 from trellis.rooms.continuum.queries import continuum_of, said_to
 from trellis.rooms.evidence.events import JudgementContested, PieceErased, ViewsDiffered
 from trellis.rooms.evidence.queries import author_of
@@ -39,13 +35,6 @@ def _put(event: ViewsDiffered | JudgementContested, adult: Person | None, *, by:
 
 @on(PieceErased)
 def _forget_what_was_said_to_it(event: PieceErased, *, by: Person, at: datetime) -> None:
-    """In a talk to come its place stays, so that its learner reads that it is gone; what was shown is shown no more."""
-    is_of_it = Q(piece=event.evidence_id) | Q(piece=None)
-    rows = Shown.objects.filter(is_of_it, part=ShownPart.WORK, conference__learner=event.about_id)
-    for shown in rows.select_related("file", "conference"):
-        file, shown.file, shown.words = shown.file, None, ""
-        shown.save(update_fields=["file", "words"])
-        if shown.conference.held_at is not None:
-            shown.delete()
-        if file is not None:
-            delete_file(file)
+    learner = person_of(event.about_id) if event.about_id else None
+    if learner is not None:
+        forget_work(learner=learner, piece_id=event.evidence_id, by=by, at=at)

@@ -205,7 +205,7 @@ def _planned(request: Asking, learner: Person, guardians: list[Person], kind: st
         raise Refused(_("Choose the day of the talk."))
     asked = read_ids(form.getlist("guardian"))
     if asked - {one.id for one in guardians}:
-        raise Refused(_("One of those you chose is not asked to talks here. Choose from the names below."))
+        raise Refused(_("One of those you chose is not asked to talks here. Choose from the names here."))
     return plan_with_family(
         adult=me, learner=learner, kind=kind, promised_on=day, promised_time=read_time(form.get("time", "")),
         place=form.get("place", ""), guardians=[one for one in guardians if one.id in asked], by=me, at=clock.now(),

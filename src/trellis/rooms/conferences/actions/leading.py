@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
+from uuid import UUID
 
 from django.core.files import File
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from trellis.foundation.files import CheckedFile, store_upload
+from trellis.foundation.files import CheckedFile, delete_file, store_upload
 from trellis.foundation.intents import NotAllowed, Refused, action, publish
 from trellis.foundation.turns import one_after_the_other
 from trellis.rooms.circles.rules import require_day_ahead
@@ -48,7 +50,7 @@ def plan_with_family(
     require_day_ahead(promised_on, today=school_day(learner.school, at))
     may_come = {one.guardian_id for one in guardians_of(learner)}
     if any(one.id not in may_come for one in guardians):
-        raise Refused(_("One of those you chose is not asked to talks here. Choose from the names below."))
+        raise Refused(_("One of those you chose is not asked to talks here. Choose from the names here."))
     if not guardians:
         raise Refused(_("Choose who of the family is asked to come."))
     talk = Conference.objects.filter(adult=adult, learner=learner, kind=kind, held_at=None).first()
@@ -195,6 +197,23 @@ def show_earlier(*, shown: Shown, by: Person, at: datetime) -> None:
         one.place = place
     Shown.objects.bulk_update(works, ["place"])
     publish(_of(shown.conference, events.ShowPrepared))
+
+
+@action
+def forget_work(*, learner: Person, piece_id: UUID, by: Person, at: datetime) -> None:
+    """This function will let go of what was said to a work that was erased, words and voice, inside the act that erases it.
+    In a talk to come its place stays, so that its learner reads that it is gone; what was shown is shown no more. Publishes
+    ShowPrepared for each talk."""
+    is_of_it = Q(piece=piece_id) | Q(piece=None)
+    rows = Shown.objects.filter(is_of_it, part=ShownPart.WORK, conference__learner=learner)
+    for shown in rows.select_related("file", "conference"):
+        file, shown.file, shown.words = shown.file, None, ""
+        shown.save(update_fields=["file", "words"])
+        if shown.conference.held_at is not None:
+            shown.delete()
+        if file is not None:
+            delete_file(file)
+        publish(_of(shown.conference, events.ShowPrepared))
 
 
 def _require_open(conference: Conference, *, by: Person, at: datetime) -> None:
