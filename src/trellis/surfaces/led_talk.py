@@ -1,6 +1,7 @@
 """A talk with the family, on the pages of the two whose talk it is: prepared, shown picture by picture, ended with promises."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -29,15 +30,24 @@ from trellis.rooms.conferences.queries import Led, goals_to_choose, led_talk, sh
 from trellis.rooms.conferences.rules import may_change_words
 from trellis.rooms.conferences.terms import MOST_WORKS, ShownPart
 from trellis.rooms.people.models import Person
+from trellis.rooms.people.queries import age_on
 from trellis.surfaces.gate import Asking
 from trellis.ui.captures import CaptureField
 from trellis.ui.told import tell
+
+OF_AGE = 18
 
 
 class SaidForm(forms.Form):
     """What somebody says to a picture, or writes back, with their own voice."""
 
     voice = CaptureField(label=gettext_lazy("Voice"), kinds=[FileKind.SOUND], required=False)
+
+
+def is_of_age(learner: Person, *, on: date) -> bool:
+    """This function will say whether a learner is of age: then a family reads what they are shown, and nothing here."""
+    age = age_on(learner, on)
+    return age is not None and age >= OF_AGE
 
 
 def said_in_form(request: Asking) -> SaidForm:
@@ -55,6 +65,7 @@ def prepare_led(request: Asking, talk: Conference, *, side: str) -> HttpResponse
     if talk.held_at is not None:
         return redirect(here)
     context: dict[str, Any] = {"side": side, "here": here}
+    context["is_of_age"] = is_of_age(talk.learner, on=request.viewer.on)
     if request.method == "POST":
         try:
             said, anchor = _kept(request, talk)
@@ -131,6 +142,7 @@ def show_led(request: Asking, talk: Conference, *, side: str, ends: Callable[[],
     """This function will answer with the show: one picture after another, moved on by taps and keys alone, and at the end
     what everybody promises. Nothing is noted of who looked how long: a rehearsal is the same page."""
     context: dict[str, Any] = {"side": side, "here": f"/{side}/talks/{talk.id}/", "typed_will": {}, "typed_says": {}}
+    context["is_of_age"] = is_of_age(talk.learner, on=request.viewer.on)
     if request.method == "POST" and talk.is_led:
         return keep_promises(request, talk, side=side, template=f"{side}/talk_show.html", context=context, ends=ends)
     if not talk.is_led:
@@ -143,6 +155,7 @@ def family_page(request: Asking, talk: Conference, *, side: str, ends: Callable[
     """This function will answer with a talk with the family on the page of one of the two: what everybody says and promises,
     and once it was held, what the family wrote back."""
     context: dict[str, Any] = {"side": side, "here": f"/{side}/talks/{talk.id}/", "typed_will": {}, "typed_says": {}}
+    context["is_of_age"] = is_of_age(talk.learner, on=request.viewer.on)
     if request.method == "POST":
         return keep_promises(request, talk, side=side, template=f"{side}/talk_family.html", context=context, ends=ends)
     led = led_talk(talk, viewer=request.viewer)
