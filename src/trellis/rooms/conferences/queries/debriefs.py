@@ -33,18 +33,18 @@ class Debrief:
 def debriefs_due(viewer: Viewer) -> list[Debrief]:
     """This function will list the visits of the last three school days that the adult who answers a learner first has not
     talked about with them yet; one that was begun stays until it was held."""
-    taught = {one.id: one for one in taught_by(viewer)}
-    first = {key: rows[0].person_id for key, rows in first_adults(list(taught), on=viewer.on).items()}
-    mine = [one for key, one in taught.items() if first.get(key) == viewer.id]
+    plans = _plans(list(taught_by(viewer)), viewer)
+    first = first_adults({one.learner_id for one in plans}, on=viewer.on) if plans else {}
+    mine = [one for one in plans if one.learner_id in first and first[one.learner_id][0].person_id == viewer.id]
     return _debriefs(mine, viewer, adult=viewer.person)
 
 
 def debriefs_of(viewer: Viewer, *, adult: Person | None) -> list[Debrief]:
     """This function will list the visits of a learner's last three school days that they have not talked about yet."""
-    return _debriefs([viewer.person], viewer, adult=adult) if adult else []
+    return _debriefs(_plans([viewer.person], viewer), viewer, adult=adult) if adult else []
 
 
-def _debriefs(learners: list[Person], viewer: Viewer, *, adult: Person) -> list[Debrief]:
+def _plans(learners: list[Person], viewer: Viewer) -> list[ActivityPlan]:
     if not learners:
         return []
     readable = Q(pk__in=[])
@@ -56,7 +56,10 @@ def _debriefs(learners: list[Person], viewer: Viewer, *, adult: Person) -> list[
         readable, ~Exists(held), experience__kind=ExperienceKind.VISIT, day__lt=viewer.on
     )
     rows = rows.filter(Q(day__gte=_since(viewer)) | Exists(begun)).exclude(state=StepState.LEFT)
-    plans = list(rows.select_related("experience", "learner").order_by("day", "learner__said_as"))
+    return list(rows.select_related("experience", "learner").order_by("day", "learner__said_as"))
+
+
+def _debriefs(plans: list[ActivityPlan], viewer: Viewer, *, adult: Person) -> list[Debrief]:
     if not plans:
         return []
     talks = {one.about_plan_id: one for one in Conference.objects.filter(about_plan__in=plans)}

@@ -153,7 +153,7 @@ def _promises(talk: Conference, viewer: Viewer, *, is_family: bool) -> tuple[Fam
 
 
 def _lines(talk: Conference, viewer: Viewer, *, is_family: bool) -> QuerySet[ConferenceLine]:
-    rows = talk.lines.select_related("author", "file", "written_by").order_by("at")
+    rows = talk.lines.select_related("author", "file", "written_by").order_by("at", "id")
     return rows.filter(author=viewer.id) if is_family else rows
 
 
