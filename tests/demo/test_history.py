@@ -86,7 +86,7 @@ def test_talks_are_owed_by_their_adults(demo_school: DemoSchool) -> None:
 
     assert [one for one in osei if one[1] >= 0] == [("ada", 2), ("lina", 1), ("ivo", 0)]
     assert [one for one in duarte if one[1] >= 0] == [("tess", 1), ("leo", 0)]
-    assert (len(osei), len(duarte)) == (24, 15)
+    assert (len(osei), len(duarte)) == (25, 15)  # with the talk that Maya leads
     assert Rhythm.objects.filter(every_days=14, ends_on=None).count() == 39
 
 

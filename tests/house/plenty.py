@@ -6,6 +6,7 @@ from typing import Any
 
 from tests.cast import START, TERM, Cast
 from tests.decided import REVIEW, decided, words_of
+from tests.house.plenty_of_families import more_sheets, more_with_families
 from tests.house.plenty_of_groups import more_of_a_class, more_together
 from tests.interop.case.packages import item, package, tie, written
 from tests.work import agreed, judged, photo, piece, voice
@@ -20,6 +21,7 @@ from trellis.rooms.community.queries import decision_called
 from trellis.rooms.community.terms import CommentState
 from trellis.rooms.conferences.actions import add_to_agenda, hold_talk, promise_talk, write_line
 from trellis.rooms.conferences.models import Conference
+from trellis.rooms.conferences.queries import next_talk_between
 from trellis.rooms.continuum.actions import continuum_changed
 from trellis.rooms.continuum.actions.crosswalk import align
 from trellis.rooms.continuum.actions.exemplars import add_exemplar
@@ -94,6 +96,8 @@ class Plenty:
     run: ImportRun | None = None
     project: Project | None = None
     check: QuickCheck | None = None
+    led: Conference | None = None
+    shown: Conference | None = None
 
     @property
     def long_ago(self) -> datetime:
@@ -113,7 +117,8 @@ class Plenty:
         self._plans(number)
         self._day(number)
         self._between_two(number)
-        more_together(self, number, self._people(number))
+        more_together(self, number, child := self._people(number))
+        more_with_families(self, number, child)
         more_of_a_class(self, number)
         self._schools(number)
 
@@ -327,7 +332,7 @@ class Plenty:
     def _big_talk(self, many: int) -> None:
         """The talk that comes next, with so many lines on either side, on its list and promised the last time."""
         cast, at = self.cast, self.at
-        promised = Conference.objects.filter(learner=cast.leo, adult=cast.duarte, held_at=None).first()
+        promised = next_talk_between(cast.leo, cast.duarte)
         self.talk = promised or promise_talk(
             adult=cast.duarte, learner=cast.leo, promised_on=at.date(), by=cast.duarte, at=at
         )
@@ -336,6 +341,7 @@ class Plenty:
                 line = write_line(conference=self.talk, text="A line", by=who, at=at)
                 write_line(conference=self.talk, text="A better line", by=who, at=at, line=line)
                 add_to_agenda(learner=cast.leo, adult=cast.duarte, text="The ramp", by=who, at=at)
+        more_sheets(self, self.talk, many)
 
     def _frameworks(self, many: int) -> None:
         """So many frameworks, the last of them with so many standards; a target aligned with so many; files that wait."""

@@ -106,6 +106,12 @@ LISTS = {
     "/learner/talks/": at("leo", "/learner/talks/"),
     "/learner/talks/<uuid:talk_id>/": of("leo", "/learner/talks/{}/", lambda plenty: plenty.talk),
     "/learner/talks/<uuid:talk_id>/prepare/": of("leo", "/learner/talks/{}/prepare/", lambda plenty: plenty.talk),
+    "/learner/talks/<uuid:talk_id>/ that was led": of("leo", "/learner/talks/{}/", lambda plenty: plenty.shown),
+    "/learner/talks/<uuid:talk_id>/prepare/ to lead": of(
+        "leo", "/learner/talks/{}/prepare/", lambda plenty: plenty.led
+    ),
+    "/learner/talks/<uuid:talk_id>/show/": of("leo", "/learner/talks/{}/show/", lambda plenty: plenty.led),
+    "/learner/talks/<uuid:talk_id>/paper/ to lead": of("leo", "/learner/talks/{}/paper/", lambda plenty: plenty.led),
     "/learner/talks/<uuid:talk_id>/paper/": of("leo", "/learner/talks/{}/paper/", lambda plenty: plenty.talk),
     "/learner/capture/": at("leo", "/learner/capture/"),
     "/learner/capture/ for a project": of("leo", "/learner/capture/?project={}", lambda plenty: plenty.project),
@@ -168,6 +174,13 @@ LISTS = {
     "/educator/rhythm/": at("duarte", "/educator/rhythm/"),
     "/educator/talks/<uuid:talk_id>/": of("duarte", "/educator/talks/{}/", lambda plenty: plenty.talk),
     "/educator/talks/<uuid:talk_id>/prepare/": of("duarte", "/educator/talks/{}/prepare/", lambda plenty: plenty.talk),
+    "/educator/talks/<uuid:talk_id>/ with a family": of("duarte", "/educator/talks/{}/", lambda plenty: plenty.led),
+    "/educator/talks/<uuid:talk_id>/prepare/ beside somebody": of(
+        "duarte", "/educator/talks/{}/prepare/", lambda plenty: plenty.led
+    ),
+    "/educator/talks/<uuid:talk_id>/show/": of("duarte", "/educator/talks/{}/show/", lambda plenty: plenty.led),
+    "/educator/talks/plan/<uuid:learner_id>/": of("duarte", "/educator/talks/plan/{}/", lambda plenty: plenty.cast.leo),
+    "/family/talks/<uuid:talk_id>/": of("ana", "/family/talks/{}/", lambda plenty: plenty.shown),
     "/educator/talks/<uuid:talk_id>/paper/": of("duarte", "/educator/talks/{}/paper/", lambda plenty: plenty.talk),
     "/educator/projects/": at("duarte", "/educator/projects/"),
     "/educator/projects/<uuid:project_id>/": of("duarte", "/educator/projects/{}/", lambda plenty: plenty.project),

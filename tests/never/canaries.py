@@ -15,7 +15,15 @@ from tests.foundation.specimens import upload
 from tests.work import agreed, judged, piece
 from trellis.rooms.circles.actions import raise_hand
 from trellis.rooms.community.actions import comment
-from trellis.rooms.conferences.actions import add_to_agenda, promise_talk, write_line
+from trellis.rooms.conferences.actions import (
+    add_to_agenda,
+    end_with_family,
+    plan_with_family,
+    promise_talk,
+    say_shown,
+    write_back,
+    write_line,
+)
 from trellis.rooms.evidence.actions import (
     GivenFile,
     assess_self,
@@ -61,6 +69,7 @@ def plant(cast: Cast) -> list[Canary]:
     _his_work(cage, cast)
     _his_plans(cage, cast)
     _between_two(cage, cast)
+    _led_for_the_family(cage, cast)
     _decided(cage, cast)
     return cage.canaries
 
@@ -134,6 +143,19 @@ def _between_two(cage: Cage, cast: Cast) -> None:
             learner=cast.leo, owner=cast.duarte, other=cast.leo, text=words, is_shared_with_family=shared,
             by=cast.duarte, at=NOON,
         )  # fmt: skip
+
+
+def _led_for_the_family(cage: Cage, cast: Cast) -> None:
+    """What Leo showed his family and what his mother wrote back; and what he is going to show."""
+    for says, readers, ends in (("shown", TALKING | {"ana"}, True), ("to be shown", TALKING, False)):
+        talk = plan_with_family(
+            adult=cast.duarte, learner=cast.leo, kind="student_led", promised_on=NOON.date(), guardians=[cast.ana],
+            by=cast.duarte, at=NOON,
+        )  # fmt: skip
+        say_shown(conference=talk, part="struggle", words=cage.words(says, readers), by=cast.leo, at=NOON)
+        if ends:
+            end_with_family(conference=talk, promises={cast.leo.id: "try"}, by=cast.duarte, at=NOON)
+            write_back(conference=talk, text=cage.words("written back", readers), by=cast.ana, at=NOON)
 
 
 # By which name an address asks for which rows; any other name is tried with the rows of every kind.

@@ -18,7 +18,8 @@ from tests.rooms.test_day import block
 from tests.work import judged, photo, piece, voice
 from trellis.foundation import clock
 from trellis.rooms.community.actions import comment
-from trellis.rooms.conferences.actions import promise_talk
+from trellis.rooms.conferences.actions import end_with_family, plan_with_family, promise_talk
+from trellis.rooms.conferences.models import Conference
 from trellis.rooms.evidence.actions import ask_class
 from trellis.rooms.evidence.terms import Says
 from trellis.rooms.paths.actions import ask_why, propose_idea
@@ -34,17 +35,19 @@ WRITING = {
     "leo": (
         "/learner/capture/", "/learner/portfolio/{piece}/", "/learner/portfolio/ready/{target}/", "/learner/path/{target}/",
         "/learner/choose/", "/learner/projects/", "/learner/goals/", "/learner/talks/{talk}/",
-        "/learner/talks/{talk}/prepare/", "/learner/checks/{check}/",
+        "/learner/talks/{talk}/prepare/", "/learner/talks/{led}/prepare/", "/learner/talks/{led}/show/",
+        "/learner/checks/{check}/",
         "/learner/today/plan/{block}/",
     ),
     "maya": ("/learner/capture/", "/learner/path/{target}/"),
-    "leo of age": ("/learner/capture/", "/learner/portfolio/{piece}/", "/learner/portfolio/ready/{target}/"),
+    "leo of age": ("/learner/talks/{led}/prepare/", "/learner/capture/", "/learner/portfolio/{piece}/", "/learner/portfolio/ready/{target}/"),
     "duarte": ("/educator/class/", "/educator/inbox/{piece}/", "/educator/talks/{talk}/", "/educator/talks/{talk}/move/",
-               "/educator/talks/{talk}/prepare/",
+               "/educator/talks/{talk}/prepare/", "/educator/talks/plan/{about}/", "/educator/talks/{led}/",
+               "/educator/talks/{led}/prepare/", "/educator/talks/{led}/show/",
                "/educator/capture/", "/educator/checks/", "/educator/checks/{check}/", "/educator/decisions/new/",
                "/educator/decisions/ours/"),
     "duarte about leo of age": ("/educator/inbox/{piece}/",),
-    "ana": ("/family/child/", "/family/decisions/marks/", "/family/decisions/ours/"),
+    "ana": ("/family/child/", "/family/talks/{shown}/", "/family/decisions/marks/", "/family/decisions/ours/"),
     "keller": ("/leader/decisions/new/", "/leader/decisions/new/?about={about}", "/leader/decisions/marks/",
                "/leader/decisions/ours/anew/"),
     "vera": ("/office/continuum/targets/{target}/",),
@@ -73,6 +76,7 @@ def places(cast: Cast) -> dict[str, str]:
     work = piece(cast.leo, target, at=now, title="A ramp", files=[photo()])
     judged(cast, work, target, Says.NOT_YET, at=now)
     talk = promise_talk(adult=cast.duarte, learner=cast.leo, promised_on=now.date(), by=cast.duarte, at=now)
+    shown, led = (_led(cast, ends=ends) for ends in (True, False))
     propose_idea(learner=cast.leo, text="mine", by=cast.leo, at=now)
     ask_why(learner=cast.leo, target=target, by=cast.leo, at=now)
     comment(decision=decided(cast, slug="marks"), text="What if we move?", by=cast.ana, at=now)
@@ -87,7 +91,20 @@ def places(cast: Cast) -> dict[str, str]:
         "piece": str(work.id),
         "talk": str(talk.id),
         "target": str(target.id),
+        "shown": str(shown.id),
+        "led": str(led.id),
     }
+
+
+def _led(cast: Cast, *, ends: bool) -> Conference:
+    now = clock.now()
+    talk = plan_with_family(
+        adult=cast.duarte, learner=cast.leo, kind="student_led", promised_on=now.date(), guardians=[cast.ana],
+        by=cast.duarte, at=now,
+    )  # fmt: skip
+    if ends:
+        end_with_family(conference=talk, promises={cast.leo.id: "try"}, by=cast.duarte, at=now)
+    return talk
 
 
 def composers(cast: Cast, as_person: Be, places: dict[str, str], locale: str) -> dict[str, list[str]]:

@@ -28,6 +28,7 @@ SAID_OTHERWISE = {
     ("conference", "advisor"): "written by the two whom it concerns",
     ("agreement", "learner"): "written by the two whom it binds",
     ("agreement", "teacher"): "written by the two whom it binds",
+    ("agreement", "guardian"): "their own they tick, the child's they read",
 }
 
 # Rows that the design's table leaves to a row of its catalogue, which says who sees it.

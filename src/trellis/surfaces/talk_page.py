@@ -3,17 +3,26 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from django import forms
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from trellis.foundation import clock
+from trellis.foundation.files import FileRefused
 from trellis.foundation.intents import Refused
-from trellis.rooms.conferences.actions import Meanwhile, Written, WrittenMeanwhile
+from trellis.foundation.models import FileKind
+from trellis.rooms.conferences.actions import Meanwhile, Written, WrittenMeanwhile, attach_sheet
 from trellis.rooms.conferences.models import Conference
-from trellis.rooms.conferences.queries import talk_sheet
+from trellis.rooms.conferences.openings import opening_of
+from trellis.rooms.conferences.queries import sheets_of, talk_sheet
+from trellis.rooms.conferences.terms import OF_TWO
 from trellis.surfaces.gate import Asking
 from trellis.surfaces.preparing import preparing
 from trellis.surfaces.talk_form import SpokenForm, in_words, left_standing, shown, standing_ticks, written_in
+from trellis.ui.captures import CaptureField
 
 # Keeps what was written by the one action of the surface: an answer that goes on, or which words were not kept.
 type Keep = Callable[[Written], HttpResponse | Sequence[Meanwhile]]
@@ -48,7 +57,31 @@ def talk_page(request: Asking, talk: Conference, template: str, keep: Keep) -> H
 def _context(request: Asking, talk: Conference) -> dict[str, Any]:
     sheet = talk_sheet(talk, viewer=request.viewer)
     context: dict[str, Any] = {"sheet": sheet, "promises": shown(sheet), "ticked": standing_ticks(sheet)}
+    context |= {
+        "opening": opening_of(talk.kind),
+        "kinds": OF_TWO if talk.kind in OF_TWO else (),
+        "photos": sheets_of(talk),
+    }
     context["line_was"] = sheet.own_line.text if sheet.own_line else ""
     if talk.held_at is None:
         context["brings"] = preparing(talk, viewer=request.viewer, at=clock.now())
     return context
+
+
+class SheetForm(forms.Form):
+    """A photo of the paper sheet."""
+
+    photo = CaptureField(label=gettext_lazy("Photo of the sheet"), kinds=[FileKind.PICTURE])
+
+
+def keep_sheet(request: Asking, talk: Conference, *, back: str) -> HttpResponse:
+    """This function will keep a photo of the filled paper sheet with its talk, or say why it was not taken."""
+    form = SheetForm(request.POST, request.FILES)
+    try:
+        if not form.is_valid():
+            raise Refused(" ".join(str(error) for error in form.errors["photo"]))
+        attach_sheet(conference=talk, upload=form.cleaned_data["photo"], by=request.viewer.person, at=clock.now())
+        messages.success(request, _("Kept. You both see the sheet here."))
+    except (Refused, FileRefused) as refusal:
+        messages.error(request, getattr(refusal, "sentence", str(refusal)))
+    return redirect(f"{back}#paper-sheet")

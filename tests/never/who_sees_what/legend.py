@@ -133,6 +133,8 @@ def _holds(verb: str, condition: str, thing: Planted, asker: Asker, column: str,
         return thing.part == "contact"
     if column == "guardian" and thing.row == "agreement":  # the child's own, or one's own: never another guardian's
         return is_party or ("leo" in thing.parties and not thing.parties & GUARDIANS)
+    if column == "guardian" and thing.row == "conference" and thing.parties & GUARDIANS:  # what they said themselves
+        return is_party
     conditions = {
         "": True,
         "areas": bool(thing.areas & asker.areas),

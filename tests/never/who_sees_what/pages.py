@@ -27,7 +27,15 @@ FAMILY = (
 PATH = ("/learner/path/", "/learner/path/{target}/", "/learner/choose/", "/learner/choose/?target={target}")
 PIECE = ("/learner/portfolio/{piece}/", "/educator/inbox/{piece}/", "/family/child/{leo}/work/{piece}/")
 DAY = ("/learner/today/", "/educator/class/", "/educator/inbox/", "/educator/designer/")
+FAMILY_TALK = ("/family/talks/{talk}/",)
+SHOWN = (
+    "/learner/talks/{talk}/show/",
+    "/educator/talks/{talk}/show/",
+    "/educator/talks/plan/{leo}/",
+    *FAMILY_TALK,
+)
 TALK = (
+    *SHOWN,
     "/learner/talks/{talk}/",
     "/learner/talks/{talk}/prepare/",
     "/educator/talks/{talk}/",

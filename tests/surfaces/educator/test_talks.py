@@ -249,7 +249,7 @@ def test_the_list_of_talks_asks_as_often_for_one_as_for_three(
         promise_talk(adult=cast.duarte, learner=learner, promised_on=now.date(), by=cast.duarte, at=now)
     browser = as_person(cast.duarte)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         browser.get("/educator/talks/")
 
 

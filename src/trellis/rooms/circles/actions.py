@@ -92,14 +92,15 @@ def note_interaction(*, learner: Person, kind: str, by: Person, at: datetime) ->
 @action
 def make_agreement(
     *, learner: Person, owner: Person, other: Person, text: str, by: Person, at: datetime, due_on: date | None = None,
-    is_shared_with_family: bool = False,
+    is_shared_with_family: bool = False, is_beside_owner: bool = False,
 ) -> Agreement:  # fmt: skip
-    """This function will write down what one person will do for another, about a learner. Either of the two may write it.
+    """This function will write down what one person will do for another, about a learner. Either of the two may write it,
+    and who sits before one screen with them (`is_beside_owner`: the caller has asked whether they do).
 
     Raises NotAllowed for anybody else, Refused when nothing is written or for a day that nobody can promise. Publishes
     AgreementMade.
     """
-    if not may_make_agreement(viewer_of(by, at=at), learner, owner, other):
+    if not may_make_agreement(viewer_of(by, at=at), learner, owner, other, is_beside_owner=is_beside_owner):
         raise NotAllowed(_("An agreement is written by one of the two whom it binds."))
     words = text.strip()
     if not words or len(words) > 300:

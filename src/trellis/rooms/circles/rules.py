@@ -30,10 +30,13 @@ def may_note_interaction(viewer: Viewer, learner: Person) -> bool:
     return viewer.is_staff and viewer.person.school_id == learner.school_id
 
 
-def may_make_agreement(viewer: Viewer, learner: Person, owner: Person, other: Person) -> bool:
+def may_make_agreement(
+    viewer: Viewer, learner: Person, owner: Person, other: Person, *, is_beside_owner: bool = False
+) -> bool:
     """This function will say whether the viewer may write an agreement: one of the two whom it binds, about a learner
-    whom they teach, guard or are."""
-    return viewer.id in {owner.id, other.id} and may_write(viewer, Kind.AGREEMENT, learner, parties=[viewer.id])
+    whom they teach, guard or are; for another only where they all sit before one screen."""
+    is_theirs = is_beside_owner or viewer.id in {owner.id, other.id}
+    return is_theirs and may_write(viewer, Kind.AGREEMENT, learner, parties=[viewer.id])
 
 
 def may_act_on(viewer: Viewer, agreement: Agreement) -> bool:
@@ -55,8 +58,12 @@ def may_keep(viewer: Viewer, agreement: Agreement, *, is_beside_owner: bool = Fa
 
 
 def may_reword(viewer: Viewer, agreement: Agreement, *, is_beside_owner: bool = False) -> bool:
-    """This function will say whether the viewer may change an agreement: both until they agreed, then as it is kept."""
-    is_draft = agreement.agreed_at is None and agreement.supersedes_id is None and may_act_on(viewer, agreement)
+    """This function will say whether the viewer may change an agreement: both until they agreed, and who sits beside them;
+    then as it is kept."""
+    is_theirs = may_act_on(viewer, agreement) or (
+        is_beside_owner and may_write(viewer, Kind.AGREEMENT, agreement.learner, parties=[viewer.id])
+    )
+    is_draft = agreement.agreed_at is None and agreement.supersedes_id is None and is_theirs
     return is_draft or may_keep(viewer, agreement, is_beside_owner=is_beside_owner)
 
 

@@ -87,3 +87,28 @@ class PromisesHandedOver(Event):
     sentence: ClassVar[str] = "handed over what an adult owed somebody"
     adult_id: UUID
     to_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeadingAsked(Event):
+    sentence: ClassVar[str] = "asked to lead a talk with the family"
+    conference_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShowPrepared(Event):
+    sentence: ClassVar[str] = "prepared what is shown in a talk"
+    conference_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class KindChosen(Event):
+    sentence: ClassVar[str] = "said what kind of talk it is"
+    conference_id: UUID
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetPhotographed(Event):
+    sentence: ClassVar[str] = "put a photo of the paper sheet to a talk"
+    conference_id: UUID

@@ -1,13 +1,14 @@
-"""What this room does when others have spoken: two views that differ come up in the next talk by themselves."""
+"""What this room does when others have spoken: two views that differ come up in the next talk by themselves; what was said to
+a work goes when the work is erased."""
 
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 
 from trellis.foundation.events import on
-from trellis.rooms.conferences.actions import put_views_on_agenda
+from trellis.rooms.conferences.actions import forget_work, put_views_on_agenda
 from trellis.rooms.continuum.queries import continuum_of, said_to
-from trellis.rooms.evidence.events import JudgementContested, ViewsDiffered
+from trellis.rooms.evidence.events import JudgementContested, PieceErased, ViewsDiffered
 from trellis.rooms.evidence.queries import author_of
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import person_of
@@ -30,3 +31,10 @@ def _put(event: ViewsDiffered | JudgementContested, adult: Person | None, *, by:
     target = continuum_of(learner.school).known.get(event.target_id)
     text = _("Two views: %(words)s") % {"words": said_to(learner, target) if target else ""}
     put_views_on_agenda(learner=learner, adult=adult, text=text[:300], target_id=event.target_id, by=by, at=at)
+
+
+@on(PieceErased)
+def _forget_what_was_said_to_it(event: PieceErased, *, by: Person, at: datetime) -> None:
+    learner = person_of(event.about_id) if event.about_id else None
+    if learner is not None:
+        forget_work(learner=learner, piece_id=event.evidence_id, by=by, at=at)

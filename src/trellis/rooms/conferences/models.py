@@ -8,7 +8,9 @@ from django.utils.dates import WEEKDAYS
 
 from trellis.foundation.models import Record, StoredFile
 from trellis.rooms.circles.models import Agreement
-from trellis.rooms.conferences.terms import MOST_KEY, ConferenceKind, PreparedAs
+from trellis.rooms.conferences.terms import APART, MOST_KEY, WITH_FAMILY, ConferenceKind, PreparedAs, ShownPart
+from trellis.rooms.evidence.models import Evidence
+from trellis.rooms.paths.models import ActivityPlan, Goal
 from trellis.rooms.people.models import LearnerRecord, Person
 
 
@@ -51,14 +53,30 @@ class Conference(LearnerRecord):
     moved_from = models.DateField(null=True, blank=True)
     moved_because = models.CharField(max_length=200, blank=True)
     agreements = models.ManyToManyField(Agreement, related_name="+")
+    is_asked = models.BooleanField(default=False)  # by the learner who wants to lead it; no adult has promised it yet
+    about_plan = models.ForeignKey(ActivityPlan, models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ["promised_on", "promised_time"]
         constraints = [
             models.UniqueConstraint(
-                fields=["adult", "learner"], condition=Q(held_at__isnull=True), name="one_promised_talk_a_pair"
-            )
-        ]
+                fields=["adult", "learner"], condition=Q(held_at__isnull=True) & ~Q(kind__in=APART),
+                name="one_promised_talk_a_pair",
+            ),
+            models.UniqueConstraint(
+                fields=["adult", "learner", "kind"], condition=Q(held_at__isnull=True, kind__in=WITH_FAMILY),
+                name="one_promised_talk_with_a_family",
+            ),
+            models.UniqueConstraint(fields=["about_plan"], name="one_debrief_a_plan"),
+        ]  # fmt: skip
+
+    @property
+    def is_with_family(self) -> bool:
+        return self.kind in WITH_FAMILY
+
+    @property
+    def is_led(self) -> bool:
+        return self.kind == ConferenceKind.STUDENT_LED
 
 
 class ConferenceLine(Record):
@@ -70,6 +88,7 @@ class ConferenceLine(Record):
 
     conference = models.ForeignKey(Conference, models.CASCADE, related_name="lines")
     author = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    written_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")  # beside the author
     text = models.TextField(blank=True)
     file = models.OneToOneField(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
     earlier: Any = models.JSONField(default=list)
@@ -142,3 +161,69 @@ class Preparation(Record):
         constraints = [
             models.UniqueConstraint(fields=["conference", "by", "what"], name="one_preparation_a_thing"),
         ]
+
+
+class Invited(Record):
+    """A guardian who is asked to a talk with the family.
+
+    visibility: the two of the talk, and that guardian alone: no guardian learns of another (AR-15). retention: as its
+    conference.
+    """
+
+    conference = models.ForeignKey(Conference, models.CASCADE, related_name="invited")
+    guardian = models.ForeignKey(Person, models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["conference", "guardian"], name="one_invitation_a_guardian"),
+        ]
+
+
+class Shown(Record):
+    """One picture of what a learner shows in a talk that they lead: a work and why they chose it, a strength, a struggle, a
+    goal; in their own words or voice. `written_by`: who wrote it down beside them.
+
+    visibility: the two of the talk while it is prepared; from the day on which it was held the family too, who-sees-what,
+    row "Conference record, shared part". retention: as its conference.
+    """
+
+    conference = models.ForeignKey(Conference, models.CASCADE, related_name="shown")
+    part = models.CharField(max_length=8, choices=ShownPart)
+    piece = models.ForeignKey(Evidence, models.SET_NULL, null=True, blank=True, related_name="+")  # none: it was erased
+    goal = models.ForeignKey(Goal, models.CASCADE, null=True, blank=True, related_name="+")
+    words = models.TextField(blank=True)
+    file = models.OneToOneField(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
+    written_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    place = models.PositiveSmallIntegerField(default=0)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["place", "at"]
+        constraints = [
+            models.UniqueConstraint(fields=["conference", "piece"], name="one_picture_a_work"),
+            models.UniqueConstraint(fields=["conference", "goal"], name="one_picture_a_goal"),
+            models.UniqueConstraint(
+                fields=["conference", "part"], condition=Q(part__in=[ShownPart.STRENGTH, ShownPart.STRUGGLE]),
+                name="one_strength_one_struggle",
+            ),
+            models.CheckConstraint(
+                condition=Q(part=ShownPart.WORK, goal__isnull=True)
+                | (~Q(part=ShownPart.WORK) & Q(piece__isnull=True)),
+                name="picture_is_of_its_part",
+            ),
+        ]  # fmt: skip
+
+
+class SheetPhoto(Record):
+    """A photo of the paper sheet on which the two held their talk.
+
+    visibility: the two of the talk. retention: as its conference.
+    """
+
+    conference = models.ForeignKey(Conference, models.CASCADE, related_name="sheets")
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    file = models.OneToOneField(StoredFile, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at"]

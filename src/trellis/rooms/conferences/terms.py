@@ -11,6 +11,7 @@ class ConferenceKind(TextChoices):
     DEBRIEF = "debrief", _("debrief")
     REPAIR = "repair", _("repair")
     STUDENT_LED = "student_led", _("student-led")
+    FAMILY = "family", _("family")
 
 
 class PreparedAs(TextChoices):
@@ -20,5 +21,22 @@ class PreparedAs(TextChoices):
     AWAY = "away", _("not today")
 
 
+class ShownPart(TextChoices):
+    """What a picture of a show is, in the order in which they come."""
+
+    WORK = "work", _("a work of mine")
+    STRENGTH = "strength", _("what I am good at")
+    STRUGGLE = "struggle", _("what is hard for me")
+    GOAL = "goal", _("what comes next")
+
+
+# Of these a pair has one before it, and no rhythm brings them round: each is planned, or begun, for itself.
+WITH_FAMILY = (ConferenceKind.STUDENT_LED, ConferenceKind.FAMILY)
+APART = (*WITH_FAMILY, ConferenceKind.DEBRIEF)
+# What two who sit together may make of the talk that they have before them.
+OF_TWO = (ConferenceKind.CHECK_IN, ConferenceKind.GOAL, ConferenceKind.PREPARE, ConferenceKind.REPAIR)
+
+MOST_WORKS, MOST_GOALS_SHOWN, MOST_SHEETS = 8, 3, 4
+DEBRIEF_DAYS = 3  # school days within which somebody asks how it was outside
 TALK_MINUTES = 10  # of a talk, where nobody has promised another length
 MOST_KEY = 80  # characters that name something one could bring to a talk

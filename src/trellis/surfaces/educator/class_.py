@@ -14,6 +14,7 @@ from trellis.rooms.circles.actions import answer_hand, note_interaction, put_up_
 from trellis.rooms.circles.queries import hands_to_go_to, open_hands_for
 from trellis.rooms.circles.terms import InteractionKind
 from trellis.rooms.community.rules import may_have_decisions
+from trellis.rooms.conferences.queries import asked_to_lead, debriefs_due
 from trellis.rooms.insights.queries import class_decided, class_today
 from trellis.rooms.paths.actions import (
     agree_demonstration,
@@ -44,6 +45,8 @@ def class_(request: Asking) -> HttpResponse:
         "now": now,
         "lessons": lessons_planned_by(request.viewer),
         "decided": class_decided(request.viewer),
+        "asked": asked_to_lead(request.viewer),
+        "debriefs": debriefs_due(request.viewer),
     }
     return render(request, "educator/class.html", context)
 

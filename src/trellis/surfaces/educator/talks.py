@@ -11,16 +11,39 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from trellis.foundation import clock
-from trellis.foundation.intents import Refused
-from trellis.rooms.conferences.actions import Meanwhile, Written, end_talk, move_talk, start_talk, talk_now, write_talk
+from trellis.foundation.intents import NotAllowed, Refused
+from trellis.rooms.conferences.actions import (
+    Meanwhile,
+    Written,
+    choose_kind,
+    end_talk,
+    move_talk,
+    plan_with_family,
+    start_debrief,
+    start_talk,
+    talk_now,
+    write_talk,
+)
 from trellis.rooms.conferences.models import Conference
-from trellis.rooms.conferences.queries import talk_for, talk_sheet, talks_promised_by
-from trellis.rooms.people.queries import learner_taught_by
-from trellis.surfaces.forms import read_date
+from trellis.rooms.conferences.queries import (
+    asked_to_lead,
+    debriefs_due,
+    guardians_asked,
+    led_talk,
+    talk_for,
+    talk_sheet,
+    talk_with_family,
+    talks_promised_by,
+)
+from trellis.rooms.conferences.terms import WITH_FAMILY, ConferenceKind
+from trellis.rooms.people.models import Person
+from trellis.rooms.people.queries import guardians_of, learner_taught_by
+from trellis.surfaces.forms import read_date, read_ids, read_time
 from trellis.surfaces.gate import Asking, audience
+from trellis.surfaces.led_talk import family_page, prepare_led, show_led
 from trellis.surfaces.preparing import prepare_page
 from trellis.surfaces.talk_form import agreed_in
-from trellis.surfaces.talk_page import talk_page
+from trellis.surfaces.talk_page import keep_sheet, talk_page
 from trellis.ui.told import tell
 from trellis.ui.words import as_day
 
@@ -28,12 +51,19 @@ from trellis.ui.words import as_day
 @audience("educator")
 def talks(request: Asking) -> HttpResponse:
     """Every talk this adult has promised, oldest promise first."""
-    return render(request, "educator/talks.html", {"promised": talks_promised_by(request.viewer)})
+    context = {
+        "promised": talks_promised_by(request.viewer),
+        "asked": asked_to_lead(request.viewer),
+        "debriefs": debriefs_due(request.viewer),
+    }
+    return render(request, "educator/talks.html", context)
 
 
 @audience("educator")
 def talk(request: Asking, talk_id: UUID) -> HttpResponse:
     found = _talk(request, talk_id)
+    if found.is_with_family:
+        return family_page(request, found, side="educator", ends=lambda: _ended(request, found))
 
     def keep(written: Written) -> HttpResponse | Sequence[Meanwhile]:
         at, by = clock.now(), request.viewer.person
@@ -53,14 +83,32 @@ def talk(request: Asking, talk_id: UUID) -> HttpResponse:
 @audience("educator")
 def prepare(request: Asking, talk_id: UUID) -> HttpResponse:
     """The sheet that wrote itself: what the two could bring; each sorts their own half."""
-    return prepare_page(request, _talk(request, talk_id), side="educator")
+    found = _talk(request, talk_id)
+    if found.is_led:
+        return prepare_led(request, found, side="educator")
+    return prepare_page(request, found, side="educator")
+
+
+@audience("educator")
+def show(request: Asking, talk_id: UUID) -> HttpResponse:
+    """What a learner shows, on the screen of the adult beside them, up to what everybody promises."""
+    found = _talk(request, talk_id)
+    return show_led(request, found, side="educator", ends=lambda: _ended(request, found))
+
+
+def _ended(request: Asking, talk: Conference) -> HttpResponse:
+    tell(request, _("You agreed. The family of %(name)s reads it from now on.") % {"name": talk.learner.said_as})
+    return redirect(f"/educator/talks/{talk.id}/")
 
 
 @audience("educator")
 def paper(request: Asking, talk_id: UUID) -> HttpResponse:
     """The sheet of paper on which the two hold the talk without a screen."""
-    sheet = talk_sheet(_talk(request, talk_id), viewer=request.viewer)
-    return render(request, "educator/talk_paper.html", {"sheet": sheet})
+    found = _talk(request, talk_id)
+    context: dict[str, Any] = {"sheet": talk_sheet(found, viewer=request.viewer)}
+    if found.is_with_family:
+        context["led"] = led_talk(found, viewer=request.viewer)
+    return render(request, "educator/talk_paper.html", context)
 
 
 @audience("educator")
@@ -80,6 +128,88 @@ def start_with(request: Asking, learner_id: UUID) -> HttpResponse:
         raise Http404
     found = talk_now(adult=request.viewer.person, learner=learner, by=request.viewer.person, at=clock.now())
     return redirect(f"/educator/talks/{found.id}/")
+
+
+@audience("educator")
+@require_POST
+def debrief(request: Asking, plan_id: UUID) -> HttpResponse:
+    """One tap: the talk about what somebody did outside begins."""
+    due = next((one for one in debriefs_due(request.viewer) if one.plan.id == plan_id), None)
+    if due is None:
+        raise Http404
+    me = request.viewer.person
+    try:
+        found = start_debrief(plan=due.plan, adult=me, by=me, at=clock.now())
+    except NotAllowed:
+        raise
+    except Refused as refusal:
+        messages.error(request, refusal.sentence)
+        return redirect("/educator/class/")
+    return redirect(f"/educator/talks/{found.id}/")
+
+
+@audience("educator")
+@require_POST
+def kind(request: Asking, talk_id: UUID) -> HttpResponse:
+    """One tap: what kind of talk it is."""
+    found = _talk(request, talk_id)
+    try:
+        choose_kind(conference=found, kind=request.POST.get("kind", ""), by=request.viewer.person, at=clock.now())
+    except NotAllowed:
+        raise
+    except Refused as refusal:
+        messages.error(request, refusal.sentence)
+    return redirect(f"/educator/talks/{found.id}/")
+
+
+@audience("educator")
+@require_POST
+def sheet(request: Asking, talk_id: UUID) -> HttpResponse:
+    """A photo of the paper sheet that the two filled in."""
+    return keep_sheet(request, _talk(request, talk_id), back=f"/educator/talks/{talk_id}/")
+
+
+@audience("educator")
+def plan(request: Asking, learner_id: UUID) -> HttpResponse:
+    """A talk with the family: who leads it, when, where, and who is asked to come."""
+    learner = learner_taught_by(request.viewer, learner_id)
+    if learner is None:
+        raise Http404
+    guardians = [one.guardian for one in guardians_of(learner)]
+    asked_kind = request.POST.get("kind") or request.GET.get("kind", ConferenceKind.STUDENT_LED)
+    kind_now = asked_kind if asked_kind in WITH_FAMILY else ConferenceKind.STUDENT_LED
+    standing = talk_with_family(learner, request.viewer.person, kind=kind_now)
+    context: dict[str, Any] = {
+        "learner": learner, "guardians": guardians, "kind": kind_now, "standing": standing,
+        "chosen": {one.id for one in (guardians_asked(standing) if standing else [])} or {one.id for one in guardians},
+    }  # fmt: skip
+    if request.method != "POST":
+        return render(request, "educator/talk_plan.html", context)
+    try:
+        found = _planned(request, learner, guardians, kind_now)
+    except NotAllowed:
+        raise
+    except Refused as refusal:
+        chosen = read_ids(request.POST.getlist("guardian"))
+        context |= {"refused": refusal.sentence, "typed": request.POST, "chosen": chosen}
+        return render(request, "educator/talk_plan.html", context, status=422)
+    day = as_day(found.promised_on)
+    tell(request, _("Planned for %(day)s. %(name)s prepares it now.") % {"name": learner.said_as, "day": day})
+    return redirect(f"/educator/talks/{found.id}/")
+
+
+def _planned(request: Asking, learner: Person, guardians: list[Person], kind: str) -> Conference:
+    form, me = request.POST, request.viewer.person
+    day = read_date(form.get("on", ""))
+    if day is None:
+        raise Refused(_("Choose the day of the talk."))
+    asked = read_ids(form.getlist("guardian"))
+    if asked - {one.id for one in guardians}:
+        raise Refused(_("One of those you chose is not asked to talks here. Choose from the names here."))
+    return plan_with_family(
+        adult=me, learner=learner, kind=kind, promised_on=day, promised_time=read_time(form.get("time", "")),
+        place=form.get("place", ""), guardians=[one for one in guardians if one.id in asked], by=me, at=clock.now(),
+    )  # fmt: skip
 
 
 @audience("educator")

@@ -14,7 +14,7 @@ from trellis.foundation.models import StoredFile
 from trellis.rooms.circles.models import Agreement
 from trellis.rooms.circles.queries import agreements_about
 from trellis.rooms.conferences.models import Conference
-from trellis.rooms.conferences.queries import next_talk_for_family
+from trellis.rooms.conferences.queries import next_talk_for_family, talks_shared_with_family
 from trellis.rooms.continuum.models import Criterion
 from trellis.rooms.continuum.queries import Continuum, TargetShape, continuum_of, criteria_in
 from trellis.rooms.continuum.queries.frameworks import originals_of
@@ -116,7 +116,9 @@ class Seen:
     work: Work | None
     shown: tuple[Shown, ...]
     talk: Conference | None
+    talks: tuple[Conference, ...]  # held with the family, to read again
     agreements: tuple[Agreement, ...]
+    own: tuple[Agreement, ...]  # what the reader promised and has not ticked yet
 
     @property
     def agreed_in(self) -> str:
@@ -152,6 +154,8 @@ def seen_of(child: Person, *, viewer: Viewer) -> Seen:
     own_next = [step.target_id for step in planted if step.state == StepState.NEXT]
     newest, last = _newest(child, viewer), _last_shown(reader, reading)
     files = files_of([one for one in (newest and newest.id, *(row.piece_id for row in last)) if one])
+    agreed = list(agreements_about(child, viewer=viewer).filter(let_go_at=None)[: THREE * 5])
+    own = tuple(one for one in agreed if one.owner_id == viewer.id and one.kept_at is None)
     age, around = age_on(child, viewer.on), groups_and_educators_of(child, on=viewer.on)
     return Seen(
         child=child,
@@ -168,7 +172,9 @@ def seen_of(child: Person, *, viewer: Viewer) -> Seen:
         work=_work(newest, files, child, viewer) if newest else None,
         shown=_all_shown(reader, last, files, viewer, child),
         talk=next_talk_for_family(child, viewer=viewer),
-        agreements=tuple(agreements_about(child, viewer=viewer).filter(let_go_at=None)[: THREE * 2]),
+        talks=tuple(talks_shared_with_family(child, viewer=viewer)[:THREE]),
+        agreements=tuple(one for one in agreed if one not in own)[: THREE * 2],
+        own=own,
     )
 
 

@@ -1,6 +1,18 @@
 """What can be done about talks."""
 
+from trellis.rooms.conferences.actions.family import end_with_family, write_back, write_down, write_promises
 from trellis.rooms.conferences.actions.handing_over import hand_over_promises
+from trellis.rooms.conferences.actions.kinds import attach_sheet, choose_kind, start_debrief
+from trellis.rooms.conferences.actions.leading import (
+    ask_to_lead,
+    choose_goal,
+    choose_work,
+    forget_work,
+    plan_with_family,
+    say_shown,
+    show_earlier,
+    take_out,
+)
 from trellis.rooms.conferences.actions.paper import TalkOnPaper, bring_in_talks, write_lines
 from trellis.rooms.conferences.actions.preparing import add_to_agenda, prepare_talk, put_views_on_agenda
 from trellis.rooms.conferences.actions.rhythm import (
@@ -33,23 +45,38 @@ __all__ = [
     "Written",
     "WrittenMeanwhile",
     "add_to_agenda",
+    "ask_to_lead",
+    "attach_sheet",
     "bring_in_talks",
+    "choose_goal",
+    "choose_kind",
+    "choose_work",
     "end_talk",
+    "end_with_family",
+    "forget_work",
     "give_talk_time",
     "hand_over_promises",
     "hold_talk",
     "move_talk",
+    "plan_with_family",
     "prepare_talk",
     "promise_rhythm",
     "promise_rhythm_to_group",
     "promise_talk",
     "put_views_on_agenda",
+    "say_shown",
+    "show_earlier",
     "spread_talks",
+    "start_debrief",
     "start_talk",
     "take_back_talk_time",
+    "take_out",
     "talk_now",
     "write_agreement",
+    "write_back",
+    "write_down",
     "write_line",
     "write_lines",
+    "write_promises",
     "write_talk",
 ]

@@ -9,8 +9,15 @@ from django.utils.translation import ngettext
 from trellis.foundation.intents import NotAllowed, Refused, action, publish
 from trellis.rooms.conferences import events
 from trellis.rooms.conferences.actions.talks import promise_talk, set_talk
-from trellis.rooms.conferences.models import Conference, Rhythm, TalkTime
-from trellis.rooms.conferences.queries import TalkInRota, rhythm_of, rhythms_of, talk_times_of, weeks_of_talks
+from trellis.rooms.conferences.models import Rhythm, TalkTime
+from trellis.rooms.conferences.queries import (
+    TalkInRota,
+    next_talk_between,
+    rhythm_of,
+    rhythms_of,
+    talk_times_of,
+    weeks_of_talks,
+)
 from trellis.rooms.conferences.rules import may_give_talk_time, may_promise_talk
 from trellis.rooms.conferences.terms import TALK_MINUTES
 from trellis.rooms.people.models import Group, Person
@@ -33,7 +40,7 @@ def promise_rhythm(
     before = rhythm_of(adult, learner)
     length = minutes or (before.minutes if before else TALK_MINUTES)
     rhythm = _set_rhythm(adult, learner, every_days, length, at=at)
-    if not Conference.objects.filter(adult=adult, learner=learner, held_at=None).exists():
+    if next_talk_between(learner, adult) is None:
         first = next_school_day(learner.school, rhythm.starts_on + timedelta(days=every_days))
         promise_talk(adult=adult, learner=learner, promised_on=first, by=by, at=at)
     return rhythm

@@ -12,9 +12,9 @@ from trellis.rooms.circles.terms import InteractionKind
 from trellis.rooms.conferences import events
 from trellis.rooms.conferences.actions.writing import Written, WrittenMeanwhile, write_talk
 from trellis.rooms.conferences.models import AgendaItem, Conference, Preparation
-from trellis.rooms.conferences.queries import agenda_of, free_moment, rhythm_of, talk_standing_at
+from trellis.rooms.conferences.queries import agenda_of, free_moment, next_talk_between, rhythm_of, talk_standing_at
 from trellis.rooms.conferences.rules import is_being_held, may_hold_talk, may_promise_talk
-from trellis.rooms.conferences.terms import ConferenceKind
+from trellis.rooms.conferences.terms import APART, ConferenceKind
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import next_school_day, school_day, viewer_of
 
@@ -30,10 +30,11 @@ def promise_talk(
     """
     if not may_promise_talk(viewer_of(by, at=at), adult, learner):
         raise NotAllowed(_("An adult promises their own talks, to learners they teach."))
+    of_kind = {"kind": kind} if kind in APART else {"kind__in": [one for one in ConferenceKind if one not in APART]}
     talk, _made = Conference.objects.update_or_create(
-        adult=adult, learner=learner, held_at=None,
+        adult=adult, learner=learner, held_at=None, **of_kind,
         defaults={"promised_on": promised_on, "promised_time": promised_time, "kind": kind, "place": place,
-                  "school_id": learner.school_id},
+                  "is_asked": False, "school_id": learner.school_id},
     )  # fmt: skip
     publish(events.TalkPromised(school_id=learner.school_id, about_id=learner.id, conference_id=talk.id))
     return talk
@@ -103,7 +104,7 @@ def end_talk(*, conference: Conference, written: Written, by: Person, at: dateti
 @action
 def talk_now(*, adult: Person, learner: Person, by: Person, at: datetime) -> Conference:
     """This function will start a talk at once: the one these two have before them, or a new one. Publishes TalkStarted."""
-    talk = Conference.objects.filter(adult=adult, learner=learner, held_at=None).first()
+    talk = next_talk_between(learner, adult)
     if talk is None:
         talk = promise_talk(adult=adult, learner=learner, promised_on=school_day(learner.school, at), by=by, at=at)
     start_talk(conference=talk, by=by, at=at)
@@ -141,7 +142,7 @@ def _promise_next(conference: Conference, *, by: Person, at: datetime) -> Confer
     """The next talk of a rhythm: on its day, or a little before it, in the minutes that the adult gives to talks; where they
     named none, on its day at the hour of this one."""
     rhythm = rhythm_of(conference.adult, conference.learner)
-    if rhythm is None:
+    if rhythm is None or conference.kind in APART:
         return None
     school = conference.learner.school
     today = school_day(school, at)

@@ -1,7 +1,28 @@
 """Questions about talks, and about the weeks in which they are to fit."""
 
 from trellis.rooms.conferences.queries.calendar import TalkInCalendar, talks_in_calendar
+from trellis.rooms.conferences.queries.debriefs import (
+    Debrief,
+    debriefs_due,
+    debriefs_of,
+)
 from trellis.rooms.conferences.queries.handing_over import Owed, owed_after
+from trellis.rooms.conferences.queries.leading import (
+    FamilyPromise,
+    Led,
+    Picture,
+    asked_to_lead,
+    goals_to_choose,
+    guardians_asked,
+    leading_of,
+    led_talk,
+    sheets_of,
+    shown_in,
+    talk_for_family,
+    talk_with_family,
+    talks_shared_with_family,
+    works_to_choose,
+)
 from trellis.rooms.conferences.queries.preparing import Half, Offered, Preparing, agenda_of, key_of, preparation_of
 from trellis.rooms.conferences.queries.rota import (
     RotaDay,
@@ -33,9 +54,13 @@ from trellis.rooms.conferences.queries.talks import (
 )
 
 __all__ = [
+    "Debrief",
+    "FamilyPromise",
     "Half",
+    "Led",
     "Offered",
     "Owed",
+    "Picture",
     "Preparing",
     "Promise",
     "PromisedTalk",
@@ -45,10 +70,17 @@ __all__ = [
     "TalkSheet",
     "WeeksOfTalks",
     "agenda_of",
+    "asked_to_lead",
+    "debriefs_due",
+    "debriefs_of",
     "free_moment",
+    "goals_to_choose",
+    "guardians_asked",
     "in_rhythm_with",
     "key_of",
     "last_spoken",
+    "leading_of",
+    "led_talk",
     "lines_of",
     "next_talk_between",
     "next_talk_for_family",
@@ -58,13 +90,19 @@ __all__ = [
     "promises_of",
     "rhythm_of",
     "rhythms_of",
+    "sheets_of",
+    "shown_in",
     "talk_for",
+    "talk_for_family",
     "talk_sheet",
     "talk_standing_at",
     "talk_times_of",
+    "talk_with_family",
     "talks_held_with",
     "talks_in_calendar",
     "talks_promised_by",
+    "talks_shared_with_family",
     "time_on",
     "weeks_of_talks",
+    "works_to_choose",
 ]

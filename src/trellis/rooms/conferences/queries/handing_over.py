@@ -56,10 +56,10 @@ def _open_agreements(adult: Person) -> QuerySet[Agreement]:
 def _taught_on(day: date, learner_ids: Sequence[UUID]) -> dict[UUID, list[Person]]:
     """Who teaches each of these learners on a day, by name."""
     rows = Membership.objects.filter(live(day), role=Role.LEARNER, person__in=learner_ids, group__isnull=False)
-    groups = {}
+    groups: dict[UUID | None, set[UUID]] = {}
     for learner_id, group_id in rows.values_list("person_id", "group_id"):
         groups.setdefault(group_id, set()).add(learner_id)
-    adults = Membership.objects.filter(live(day), role__in=EDUCATORS, group__in=groups).select_related("person")
+    adults = Membership.objects.filter(live(day), role__in=EDUCATORS, group__in=list(groups)).select_related("person")
     found: dict[UUID, dict[UUID, Person]] = {}
     for row in adults.order_by("person__said_as"):
         for learner_id in groups[row.group_id]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from trellis.foundation.i18n import said
 from trellis.rooms.conferences.models import AgendaItem, Conference, Preparation
-from trellis.rooms.conferences.terms import PreparedAs
+from trellis.rooms.conferences.terms import APART, PreparedAs
 from trellis.rooms.evidence.queries import pieces_alone_of, words_without_answer
 from trellis.rooms.paths.queries import goals_of, goals_reached_by, ideas_asked_of, visits_of
 from trellis.rooms.paths.rules import ideas_visible_to
@@ -92,7 +92,10 @@ def preparation_of(talk: Conference, *, viewer: Viewer, at: datetime, owed: Sequ
 
 
 def agenda_of(talk: Conference) -> list[AgendaItem]:
-    """This function will list what waits to be talked about by these two, oldest first; not what was put away this time."""
+    """This function will list what waits to be talked about by these two, oldest first; not what was put away this time, and
+    nothing in a talk that stands apart from their rhythm."""
+    if talk.kind in APART:
+        return []
     prepared = prepared_in(talk)
     away = {one for one, prepared_as in prepared.items() if prepared_as == PreparedAs.AWAY}
     return [item for item in agenda_waiting(talk) if (half_of(item, talk), key_of("agenda", item.id)) not in away]

@@ -7,12 +7,12 @@ from datetime import date, time, timedelta
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from trellis.engine.rota import Promise, Rota, Shortage, days_that_help, minutes_that_help, plan_rota
 from trellis.rooms.conferences.models import Conference, Rhythm, TalkTime
 from trellis.rooms.conferences.queries.talks import last_spoken, rhythms_of
-from trellis.rooms.conferences.terms import TALK_MINUTES, ConferenceKind
+from trellis.rooms.conferences.terms import APART, TALK_MINUTES, ConferenceKind
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import days_away_of, school_days, school_days_for, taught_by
 from trellis.rooms.people.rules import Viewer
@@ -119,7 +119,8 @@ def weeks_of_talks(viewer: Viewer, *, afresh: bool = False) -> WeeksOfTalks:
     days = school_days_for(viewer, today, today + timedelta(weeks=WEEKS))
     learners = {learner.id: learner for learner in taught_by(viewer)}
     rhythms = {key: row for key, row in rhythms_of(adult).items() if key in learners}
-    talks = {row.learner_id: row for row in Conference.objects.filter(adult=adult, held_at=None, learner__in=learners)}
+    promised = Conference.objects.filter(adult=adult, held_at=None, learner__in=learners).exclude(kind__in=APART)
+    talks = {row.learner_id: row for row in promised}
     away = _days_away([adult, *learners.values()], days)
     times = list(talk_times_of(adult))
     given = [0 if index in away[adult.id] else _minutes_on(times, day) for index, day in enumerate(days)]
@@ -150,10 +151,10 @@ def free_moment(
     times = list(talk_times_of(adult))
     if not times:
         return None
-    promised = Conference.objects.filter(adult=adult, held_at=None, promised_on__range=(today, due))
+    promised = Conference.objects.filter(adult=adult, held_at=None, is_asked=False, promised_on__range=(today, due))
     taken: dict[date, list[tuple[time, int]]] = {}
     lengths = {key: row.minutes for key, row in rhythms_of(adult).items()}
-    for talk in promised.exclude(learner=learner):
+    for talk in promised.exclude(Q(learner=learner) & ~Q(kind__in=APART)):
         if talk.promised_time is not None:
             taken.setdefault(talk.promised_on, []).append((talk.promised_time, lengths.get(talk.learner_id, minutes)))
     days = [day for day in school_days(adult.school, today + (due - today) / 2, due) if day > today]
@@ -173,7 +174,9 @@ def talk_standing_at(talk: Conference, on: date, when: time | None) -> Conferenc
         return None
     lengths = {key: row.minutes for key, row in rhythms_of(talk.adult).items()}
     begins, lasts = _minute(when), lengths.get(talk.learner_id, TALK_MINUTES)
-    for other in Conference.objects.filter(adult=talk.adult, held_at=None, promised_on=on).select_related("learner"):
+    for other in Conference.objects.filter(
+        adult=talk.adult, held_at=None, is_asked=False, promised_on=on
+    ).select_related("learner"):
         start = _minute(other.promised_time) if other.pk != talk.pk and other.promised_time else None
         if start is not None and start < begins + lasts < start + lasts + lengths.get(other.learner_id, TALK_MINUTES):
             return other

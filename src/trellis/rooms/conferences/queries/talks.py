@@ -5,16 +5,16 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.utils.translation import gettext
 
 from trellis.foundation.prepared import prepared
 from trellis.rooms.circles.models import Agreement
 from trellis.rooms.circles.queries import agreements_kept_on, last_met, open_agreements_between
-from trellis.rooms.conferences.models import AgendaItem, Conference, ConferenceLine, Rhythm
+from trellis.rooms.conferences.models import AgendaItem, Conference, ConferenceLine, Invited, Rhythm
 from trellis.rooms.conferences.queries.preparing import agenda_of
 from trellis.rooms.conferences.rules import is_being_held, may_write_in, talks_visible_to
-from trellis.rooms.conferences.terms import ConferenceKind
+from trellis.rooms.conferences.terms import APART, WITH_FAMILY, ConferenceKind
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import next_school_day, school_days_for, taught_by
 from trellis.rooms.people.rules import Viewer
@@ -59,7 +59,7 @@ def talks_promised_by(viewer: Viewer) -> list[PromisedTalk]:
 
 @prepared
 def _promised_by(adult_id: UUID) -> QuerySet[Conference]:
-    rows = Conference.objects.filter(adult=adult_id, held_at=None)
+    rows = Conference.objects.filter(adult=adult_id, held_at=None, is_asked=False)
     return rows.order_by("promised_on", "promised_time", "learner__said_as")
 
 
@@ -85,16 +85,20 @@ def next_talk_of(learner: Person) -> Conference | None:
 
 @prepared
 def _next_talks(learner_id: UUID) -> QuerySet[Conference]:
-    rows = Conference.objects.filter(learner=learner_id, held_at=None).select_related("adult", "learner")
+    rows = Conference.objects.filter(learner=learner_id, held_at=None, is_asked=False).select_related(
+        "adult", "learner"
+    )
     return rows.order_by("promised_on", "promised_time", "id")[:1]
 
 
 def next_talk_for_family(learner: Person, *, viewer: Viewer) -> Conference | None:
     """This function will find the talk that comes next, as far as a family reads of it: day, place and with whom. A talk to
-    repair something stays between the two."""
+    repair something stays between the two; to one with the family only who is asked to it reads."""
     if not may_read(viewer, Kind.CONFERENCE, learner, part="family"):
         return None
-    rows = Conference.objects.filter(learner=learner, held_at=None).exclude(kind=ConferenceKind.REPAIR)
+    rows = Conference.objects.filter(learner=learner, held_at=None, is_asked=False).exclude(kind=ConferenceKind.REPAIR)
+    asked = Invited.objects.filter(conference=OuterRef("pk"), guardian=viewer.id)
+    rows = rows.filter(~Q(kind__in=WITH_FAMILY) | Exists(asked))
     return rows.select_related("adult").order_by("promised_on", "promised_time").first()
 
 
@@ -238,7 +242,8 @@ def _promise_of(owner: Person, made_here: list[Agreement]) -> Promise:
 
 def next_talk_between(learner: Person, adult: Person) -> Conference | None:
     """This function will find the talk that these two have before them."""
-    talk = Conference.objects.filter(learner=learner, adult=adult, held_at=None).first()
+    rows = Conference.objects.filter(learner=learner, adult=adult, held_at=None)
+    talk = rows.exclude(kind__in=APART).first()
     if talk is not None:
         talk.learner, talk.adult = learner, adult
     return talk

@@ -1,0 +1,87 @@
+"""Questions about what learners did outside: whom to ask how it was."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Exists, OuterRef, Q
+
+from trellis.rooms.conferences.models import Conference
+from trellis.rooms.conferences.terms import DEBRIEF_DAYS
+from trellis.rooms.evidence.models import EvidenceFile
+from trellis.rooms.evidence.queries import pieces_alone_of
+from trellis.rooms.evidence.terms import PieceKind
+from trellis.rooms.paths.models import ActivityPlan
+from trellis.rooms.paths.rules import plans_visible_to
+from trellis.rooms.paths.terms import ExperienceKind, StepState
+from trellis.rooms.people.models import Person
+from trellis.rooms.people.queries import first_adults, school_days_for, taught_by
+from trellis.rooms.people.rules import Viewer
+
+MOST_PHOTOS = 3
+
+
+@dataclass(frozen=True)
+class Debrief:
+    """Something a learner did outside that two talk about soon: the way, its day, and the photos they brought back."""
+
+    plan: ActivityPlan
+    photos: tuple[EvidenceFile, ...]
+    adult: Person
+    talk: Conference | None  # begun, and not ended yet
+
+
+def debriefs_due(viewer: Viewer) -> list[Debrief]:
+    """This function will list the visits of the last three school days that the adult who answers a learner first has not
+    talked about with them yet; one that was begun stays until it was held."""
+    plans = _plans(list(taught_by(viewer)), viewer)
+    first = first_adults({one.learner_id for one in plans}, on=viewer.on) if plans else {}
+    mine = [one for one in plans if one.learner_id in first and first[one.learner_id][0].person_id == viewer.id]
+    return _debriefs(mine, viewer, adult=viewer.person)
+
+
+def debriefs_of(viewer: Viewer, *, adult: Person | None) -> list[Debrief]:
+    """This function will list the visits of a learner's last three school days that they have not talked about yet."""
+    return _debriefs(_plans([viewer.person], viewer), viewer, adult=adult) if adult else []
+
+
+def _plans(learners: list[Person], viewer: Viewer) -> list[ActivityPlan]:
+    if not learners:
+        return []
+    readable = Q(pk__in=[])
+    for one in learners:
+        readable |= Q(learner=one) & plans_visible_to(viewer, one)
+    held = Conference.objects.filter(about_plan=OuterRef("pk"), held_at__isnull=False)
+    begun = Conference.objects.filter(about_plan=OuterRef("pk"), held_at=None)
+    rows = ActivityPlan.objects.filter(
+        readable, ~Exists(held), experience__kind=ExperienceKind.VISIT, day__lt=viewer.on
+    )
+    rows = rows.filter(Q(day__gte=_since(viewer)) | Exists(begun)).exclude(state=StepState.LEFT)
+    return list(rows.select_related("experience", "learner").order_by("day", "learner__said_as"))
+
+
+def _debriefs(plans: list[ActivityPlan], viewer: Viewer, *, adult: Person) -> list[Debrief]:
+    if not plans:
+        return []
+    talks = {one.about_plan_id: one for one in Conference.objects.filter(about_plan__in=plans)}
+    photos = _photos(plans, viewer)
+    return [Debrief(one, tuple(photos.get(one.pk, ())[:MOST_PHOTOS]), adult, talks.get(one.pk)) for one in plans]
+
+
+def _since(viewer: Viewer) -> date:
+    """The day of the visit that is to be talked about by today at the latest: three school days ago."""
+    days = school_days_for(viewer, viewer.on - timedelta(days=60), viewer.on)
+    before = [day for day in days if day < viewer.on]
+    return before[-DEBRIEF_DAYS] if len(before) >= DEBRIEF_DAYS else viewer.on - timedelta(days=DEBRIEF_DAYS)
+
+
+def _photos(plans: list[ActivityPlan], viewer: Viewer) -> dict[object, list[EvidenceFile]]:
+    pieces = Q(pk__in=[])
+    for learner in {one.learner for one in plans}:
+        theirs = pieces_alone_of(learner, viewer=viewer).filter(erased_at=None, handed_in_at__isnull=False)
+        pieces |= Q(evidence__in=theirs.order_by().values("pk"))
+    kinds = [PieceKind.PHOTO, PieceKind.DRAWING]
+    rows = EvidenceFile.objects.filter(pieces, evidence__plan__in=plans, kind__in=kinds)
+    found: dict[object, list[EvidenceFile]] = {}
+    for file in rows.select_related("evidence", "file").order_by("evidence__captured_at", "order"):
+        found.setdefault(file.evidence.plan_id, []).append(file)
+    return found
