@@ -69,7 +69,8 @@ from trellis.rooms.people.models import Membership, Person, School, TimeBlock, U
 from trellis.rooms.people.queries import next_school_day
 from trellis.rooms.people.terms import Role
 from trellis.rooms.privacy.actions import note_access
-from trellis.rooms.profiles.actions import say_about_me
+from trellis.rooms.profiles.actions import add_beside, say_about_me, write_support
+from trellis.rooms.profiles.models import Support
 from trellis.rooms.suggestions.actions import dismiss, dismiss_way
 
 ENOUGH = 4  # files of one piece, and pieces with a picture: making them takes the longest
@@ -94,6 +95,10 @@ class Plenty:
     run: ImportRun | None = None
     project: Project | None = None
     check: QuickCheck | None = None
+
+    @property
+    def support(self) -> Support | None:
+        return Support.objects.filter(learner=self.cast.leo).first()
 
     @property
     def long_ago(self) -> datetime:
@@ -190,7 +195,11 @@ class Plenty:
         goals = [set_goal(owner=leo, horizon="week", text="A goal", by=leo, at=at) for _ in range(2)]
         reach_goal(goal=goals[0], by=leo, at=at)
         for kind in ("line", "interest", "hope"):
-            say_about_me(learner=leo, kind=kind, text="Me", visibility=("family",), by=leo, at=at)
+            say_about_me(learner=leo, kind=kind, text=f"Me {number}", visibility=("family",), by=leo, at=at)
+        for adult in (self.cast.duarte, self.cast.ana):
+            add_beside(learner=leo, text=f"Kind {number}", by=adult, at=at)
+        for child in (leo, self.cast.kim):
+            write_support(learner=child, what=f"Helps {number}", how_to="So", by=self.cast.duarte, at=at)
 
     def _day(self, number: int) -> None:
         """A free part of the day more, planned by a learner who reads and by one who chooses pictures."""

@@ -11,6 +11,7 @@ from trellis.foundation.intents import Refused
 from trellis.rooms.conferences.actions import Meanwhile, Written, WrittenMeanwhile
 from trellis.rooms.conferences.models import Conference
 from trellis.rooms.conferences.queries import talk_sheet
+from trellis.rooms.profiles.queries import supports_of
 from trellis.surfaces.gate import Asking
 from trellis.surfaces.preparing import preparing
 from trellis.surfaces.talk_form import SpokenForm, in_words, left_standing, shown, standing_ticks, written_in
@@ -48,6 +49,7 @@ def talk_page(request: Asking, talk: Conference, template: str, keep: Keep) -> H
 def _context(request: Asking, talk: Conference) -> dict[str, Any]:
     sheet = talk_sheet(talk, viewer=request.viewer)
     context: dict[str, Any] = {"sheet": sheet, "promises": shown(sheet), "ticked": standing_ticks(sheet)}
+    context["supports"] = supports_of(talk.learner, viewer=request.viewer)
     context["line_was"] = sheet.own_line.text if sheet.own_line else ""
     if talk.held_at is None:
         context["brings"] = preparing(talk, viewer=request.viewer, at=clock.now())

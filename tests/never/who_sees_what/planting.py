@@ -51,8 +51,11 @@ from trellis.rooms.people.actions import name_guardian, set_time_block
 from trellis.rooms.people.models import Person, TimeBlock
 from trellis.rooms.people.terms import Rights
 from trellis.rooms.privacy.actions import note_access
-from trellis.rooms.profiles.actions import say_about_me
+from trellis.rooms.profiles.actions import add_beside, say_about_me, say_about_support, write_support
 
+ABOUT = {
+    "line": "profile", "strength": "profile", "hope": "profile", "interest": "interests", "life_area": "life_areas",
+}  # fmt: skip
 OPENINGS = ((), ("teachers",), ("class",), ("school",), ("family",), ("my_circle",))
 
 
@@ -124,10 +127,21 @@ def _names(garden: Garden, cast: Cast) -> None:
 
 
 def _about_himself(garden: Garden, cast: Cast) -> None:
-    for kind, row in (("line", "profile"), ("strength", "profile"), ("hope", "profile"), ("interest", "interests")):
+    for kind, row in ABOUT.items():
         for opened in OPENINGS if kind != "line" else [()]:
             words = garden.mark(row, f"{kind} for {_whom(opened)}", opened=opened)
             say_about_me(learner=cast.leo, kind=kind, text=words, visibility=opened, by=cast.leo, at=NOON)
+    heard = say_about_me(learner=cast.leo, kind="need", upload=upload(wav(1.0), "need.wav"), by=cast.leo, at=NOON)
+    garden.file("profile", "spoken need", heard.file_id)
+    beside = garden.mark("profile", "line beside by a teacher")
+    add_beside(learner=cast.leo, text=beside, by=cast.brandt, at=NOON)
+    say_about_me(
+        learner=cast.leo, kind="name", text=garden.mark("name", "how to say it"), by=cast.leo, at=NOON,
+    )  # fmt: skip
+    helps = {part: garden.mark("supports", f"{part} of a support") for part in ("what", "how_to")}
+    support = write_support(learner=cast.leo, by=cast.duarte, at=NOON, **helps)
+    words = garden.mark("supports", "own words about a support")
+    say_about_support(support=support, words=words, by=cast.leo, at=NOON)
     for opened in OPENINGS:
         words = garden.mark("self_assessment", f"goal for {_whom(opened)}", opened=opened)
         goal = set_goal(owner=cast.leo, horizon="week", text=words, by=cast.leo, at=NOON)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from trellis.surfaces.learner import capture, checks, choose, goals, portfolio, projects, showcase, talks
+from trellis.surfaces.learner import about, capture, checks, choose, goals, portfolio, projects, showcase, talks
 from trellis.surfaces.learner.path import my_path, own_area
 from trellis.surfaces.learner.today import day, today
 
@@ -31,8 +31,10 @@ urlpatterns = [
     path("choose/steps/<uuid:target_id>/", choose.step, name="learner-choose-step"),
     path("goals/", goals.goals, name="learner-goals"),
     path("goals/<uuid:goal_id>/", goals.goal, name="learner-goal"),
-    path("goals/me/", goals.about_me, name="learner-about-me"),
-    path("goals/me/<uuid:entry_id>/", goals.not_about_me, name="learner-about-me-entry"),
+    path("about/", about.about, name="learner-about"),
+    path("about/pictures/", about.pictures, name="learner-about-pictures"),
+    path("about/<uuid:entry_id>/", about.entry, name="learner-about-entry"),
+    path("about/supports/<uuid:support_id>/", about.support, name="learner-about-support"),
     path("talks/", talks.talks, name="learner-talks"),
     path("talks/<uuid:talk_id>/", talks.talk, name="learner-talk"),
     path("talks/<uuid:talk_id>/prepare/", talks.prepare, name="learner-talk-prepare"),

@@ -15,6 +15,7 @@ from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import children_of, educators_of
 from trellis.rooms.privacy.rules import may_read
 from trellis.rooms.privacy.terms import Kind
+from trellis.surfaces.about_me import about_me
 from trellis.surfaces.decisions import about_learners
 from trellis.surfaces.family.seen import seen_of
 from trellis.surfaces.gate import Asking, audience
@@ -51,7 +52,7 @@ def whole(request: Asking, child_id: UUID) -> HttpResponse:
     grown = growth_of(found, viewer=viewer, places=places, current=asked, in_full=True)
     context: dict[str, Any] = {
         "learner": found,
-        "entries": grown.entries.readable,
+        "about": about_me(grown.entries.readable, found, viewer=viewer),
         "drawing": draw_near(grown.growth),
         "showcase": showcase_of(found, viewer=viewer),
         "areas": areas_in_words(reader=viewer.person, continuum=grown.continuum, reading=grown.reading),

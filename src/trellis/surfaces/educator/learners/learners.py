@@ -25,8 +25,11 @@ from trellis.rooms.privacy.actions import note_access
 from trellis.rooms.privacy.queries import learner_for
 from trellis.rooms.privacy.rules import may_contact_guardians, must_be_logged, relation_to
 from trellis.rooms.privacy.terms import Kind
-from trellis.rooms.profiles.queries import read_entries
+from trellis.rooms.profiles.models import Support
+from trellis.rooms.profiles.queries import read_entries, supports_of
+from trellis.rooms.profiles.rules import may_write_supports
 from trellis.rooms.suggestions.queries import next_steps_for
+from trellis.surfaces.about_me import about_me
 from trellis.surfaces.gate import Asking, audience
 from trellis.surfaces.growth import Places, growth_of
 from trellis.surfaces.target_detail import detail_of
@@ -46,7 +49,9 @@ def learner(request: Asking, learner_id: UUID) -> HttpResponse:
     found, viewer = _learner(request, learner_id, SHOWN_HERE), request.viewer
     reading = read_learner(found, viewer=viewer)
     context = _common(request, found) | {
-        "entries": read_entries(found, viewer=viewer).readable,
+        "about": about_me(read_entries(found, viewer=viewer).readable, found, viewer=viewer),
+        "supports": _supports(found, viewer),
+        "writes_supports": may_write_supports(viewer, found),
         "now": open_in_words(reader=viewer.person, continuum=continuum_of(found.school), reading=reading),
         "pieces": list(shown_pieces_of(found, viewer=viewer).order_by("-made_on")[:6]),
         "agreements": list(agreements_about(found, viewer=viewer)[:12]),
@@ -75,6 +80,14 @@ def path(request: Asking, learner_id: UUID) -> HttpResponse:
         "detail": detail_of(found, asked, viewer=viewer, grown=grown) if asked else None,
     }
     return render(request, "educator/learner_path.html", context)
+
+
+def _supports(found: Person, viewer: Viewer) -> list[Support]:
+    """What helps a learner; who reads it only with a line in the log has that line written, where there is something."""
+    standing = supports_of(found, viewer=viewer)
+    if standing and must_be_logged(viewer, Kind.SUPPORTS, found):
+        note_access(learner=found, kinds=[Kind.SUPPORTS], by=viewer.person, at=clock.now())
+    return standing
 
 
 def _planned_day(found: Person, viewer: Viewer) -> dict[str, Any]:
@@ -106,7 +119,13 @@ def whole(request: Asking, learner_id: UUID) -> HttpResponse:
 
 def _common(request: Asking, found: Person) -> dict[str, Any]:
     teaches = bool(relation_to(request.viewer, found).through)
-    return {"learner": found, "teaches": teaches, "piece_url": "/educator/inbox/" if teaches else ""}
+    add_url = f"/educator/learners/{found.id}/about/" if teaches else ""
+    return {
+        "learner": found,
+        "teaches": teaches,
+        "add_url": add_url,
+        "piece_url": "/educator/inbox/" if teaches else "",
+    }
 
 
 @audience("educator")
