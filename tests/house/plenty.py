@@ -18,7 +18,7 @@ from trellis.rooms.community.actions import answer_comment, comment, settle_comm
 from trellis.rooms.community.models import Decision
 from trellis.rooms.community.queries import decision_called
 from trellis.rooms.community.terms import CommentState
-from trellis.rooms.conferences.actions import add_to_agenda, hold_talk, promise_talk, write_line
+from trellis.rooms.conferences.actions import add_to_agenda, hold_talk, promise_talk, reflect, write_line
 from trellis.rooms.conferences.models import Conference
 from trellis.rooms.continuum.actions import continuum_changed
 from trellis.rooms.continuum.actions.crosswalk import align
@@ -196,6 +196,9 @@ class Plenty:
         reach_goal(goal=goals[0], by=leo, at=at)
         for kind in ("line", "interest", "hope"):
             say_about_me(learner=leo, kind=kind, text=f"Me {number}", visibility=("family",), by=leo, at=at)
+        for child in (leo, self.cast.kim):
+            shared = ("teachers", "class", "family")
+            reflect(author=child, prompt="noise", text=f"T {number}", visibility=shared, by=child, at=at)
         for adult in (self.cast.duarte, self.cast.ana):
             add_beside(learner=leo, text=f"Kind {number}", by=adult, at=at)
         for child in (leo, self.cast.kim):

@@ -97,6 +97,8 @@ LISTS = {
     "/learner/goals/": at("leo", "/learner/goals/"),
     "/learner/about/": at("leo", "/learner/about/"),
     "/learner/about/ in pictures": Listing("leo", lambda plenty: "/learner/about/", reading="young"),
+    "/learner/reflect/": at("leo", "/learner/reflect/"),
+    "/learner/reflect/ of the young": Listing("leo", lambda plenty: "/learner/reflect/", reading="young"),
     "/learner/talks/": at("leo", "/learner/talks/"),
     "/learner/talks/<uuid:talk_id>/": of("leo", "/learner/talks/{}/", lambda plenty: plenty.talk),
     "/learner/talks/<uuid:talk_id>/prepare/": of("leo", "/learner/talks/{}/prepare/", lambda plenty: plenty.talk),
@@ -237,6 +239,7 @@ LISTS = {
 # What else answers to a GET, and why nothing on it can grow.
 LISTS_NOTHING = {
     "/rules/": "the rules stand in the code",
+    "/questions/": "the questions stand in the code",
     "/favicon.ico": "one picture",
     "/robots.txt": "three lines that stand in the code",
     "/why-no-marks/": "leads to a decision",

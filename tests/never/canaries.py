@@ -15,7 +15,7 @@ from tests.foundation.specimens import upload
 from tests.work import agreed, judged, piece
 from trellis.rooms.circles.actions import raise_hand
 from trellis.rooms.community.actions import comment
-from trellis.rooms.conferences.actions import add_to_agenda, promise_talk, write_line
+from trellis.rooms.conferences.actions import add_to_agenda, promise_talk, reflect, write_line
 from trellis.rooms.evidence.actions import (
     GivenFile,
     assess_self,
@@ -88,6 +88,10 @@ def _about_leo(cage: Cage, cast: Cast) -> None:
     for kind, visibility, readers in opened:
         words = cage.words(f"profile {kind}", readers)
         say_about_me(learner=cast.leo, kind=kind, text=words, visibility=visibility, by=cast.leo, at=NOON)
+    alone = cage.words("reflection", frozenset({"leo"}))
+    reflect(author=cast.leo, prompt="noise", text=alone, by=cast.leo, at=NOON)
+    shared = cage.words("shared reflection", TEACHING)
+    reflect(author=cast.leo, prompt="stuck", text=shared, visibility=["teachers"], by=cast.leo, at=NOON)
     added = cage.words("line beside", TEACHING)
     add_beside(learner=cast.leo, text=added, by=cast.brandt, at=NOON)
     helps = {part: cage.words(f"support {part}", HOME) for part in ("what", "how_to")}
@@ -146,7 +150,7 @@ ROWS = {
     "talk_id": "conferences.Conference", "conference_id": "conferences.Conference", "agreement_id": "circles.Agreement",
     "hand_id": "circles.HandRaised", "file_id": "foundation.StoredFile", "evidence_id": "evidence.Evidence",
     "piece_id": "evidence.Evidence", "judgement_id": "evidence.Judgement", "feedback_id": "evidence.Feedback",
-    "entry_id": "profiles.ProfileEntry", "support_id": "profiles.Support", "idea_id": "paths.OwnIdea", "goal_id": "paths.Goal", "area_id": "paths.OwnArea",
+    "reflection_id": "conferences.Reflection", "entry_id": "profiles.ProfileEntry", "support_id": "profiles.Support", "idea_id": "paths.OwnIdea", "goal_id": "paths.Goal", "area_id": "paths.OwnArea",
 }  # fmt: skip
 PEOPLE = {"learner_id", "person_id", "child_id", "about_id"}
 

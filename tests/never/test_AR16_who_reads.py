@@ -34,7 +34,7 @@ WRITING = {
     "leo": (
         "/learner/capture/", "/learner/portfolio/{piece}/", "/learner/portfolio/ready/{target}/", "/learner/path/{target}/",
         "/learner/choose/", "/learner/projects/", "/learner/goals/", "/learner/talks/{talk}/",
-        "/learner/talks/{talk}/prepare/", "/learner/checks/{check}/", "/learner/about/",
+        "/learner/talks/{talk}/prepare/", "/learner/checks/{check}/", "/learner/about/", "/learner/reflect/",
         "/learner/today/plan/{block}/",
     ),
     "maya": ("/learner/capture/", "/learner/about/", "/learner/path/{target}/"),

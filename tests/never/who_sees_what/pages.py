@@ -132,6 +132,8 @@ PROBES: Mapping[str, tuple[str, ...]] = {
         *FILES,
     ),
     "self_assessment": (*ABOUT_HIM, *TALK, "/learner/goals/", *PATH, *PIECE, *WHOLE_CHILD, *FAMILY),
+    "reflection": ("/learner/reflect/", *ABOUT_ME, *TALK, *DAY, *WHOLE_CHILD, *FAMILY),
+    "reflection_shared": ("/learner/reflect/", *ABOUT_ME, *TALK, *DAY, *WHOLE_CHILD, *FAMILY, *FILES),
     "conference": (
         "/learner/talks/",
         *TALK,

@@ -15,7 +15,7 @@ from tests.work import agreed, judged, piece
 from trellis.foundation.files import check_upload
 from trellis.rooms.charter.actions import publish_vision
 from trellis.rooms.circles.actions import raise_hand
-from trellis.rooms.conferences.actions import add_to_agenda, hold_talk, promise_talk, write_line
+from trellis.rooms.conferences.actions import add_to_agenda, hold_talk, promise_talk, reflect, write_line
 from trellis.rooms.conferences.models import Conference
 from trellis.rooms.conferences.terms import ConferenceKind
 from trellis.rooms.evidence.actions import (
@@ -56,6 +56,7 @@ from trellis.rooms.profiles.actions import add_beside, say_about_me, say_about_s
 ABOUT = {
     "line": "profile", "strength": "profile", "hope": "profile", "interest": "interests", "life_area": "life_areas",
 }  # fmt: skip
+REFLECTED_TO = (("teachers",), ("family",), ("class",))  # the newest three are shown to an adult
 OPENINGS = ((), ("teachers",), ("class",), ("school",), ("family",), ("my_circle",))
 
 
@@ -142,6 +143,14 @@ def _about_himself(garden: Garden, cast: Cast) -> None:
     support = write_support(learner=cast.leo, by=cast.duarte, at=NOON, **helps)
     words = garden.mark("supports", "own words about a support")
     say_about_support(support=support, words=words, by=cast.leo, at=NOON)
+    alone = garden.mark("reflection", "reflection for nobody")
+    reflect(author=cast.leo, prompt="noise", text=alone, by=cast.leo, at=NOON)
+    for opened in REFLECTED_TO:
+        words = garden.mark("reflection_shared", f"reflection for {_whom(opened)}", opened=opened)
+        reflect(author=cast.leo, prompt="stuck", text=words, visibility=opened, by=cast.leo, at=NOON)
+    heard = upload(wav(1.0), "thought.wav")
+    drawn = reflect(author=cast.leo, prompt="tool", upload=heard, visibility=["class"], by=cast.leo, at=NOON)
+    garden.file("reflection_shared", "spoken reflection for class", drawn.file_id, opened=["class"])
     for opened in OPENINGS:
         words = garden.mark("self_assessment", f"goal for {_whom(opened)}", opened=opened)
         goal = set_goal(owner=cast.leo, horizon="week", text=words, by=cast.leo, at=NOON)

@@ -80,3 +80,18 @@ class TalkTimeGiven(Event):
 class TalkTimeTakenBack(Event):
     sentence: ClassVar[str] = "took back a stretch of the week from talks"
     talk_time_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reflected(Event):
+    sentence: ClassVar[str] = "reflected"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReflectionShared(Event):
+    sentence: ClassVar[str] = "said who else may read a reflection of theirs"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReflectionTakenAway(Event):
+    sentence: ClassVar[str] = "took a reflection of theirs away"

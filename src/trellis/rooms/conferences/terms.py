@@ -21,4 +21,5 @@ class PreparedAs(TextChoices):
 
 
 TALK_MINUTES = 10  # of a talk, where nobody has promised another length
+MOST_REFLECTED = 2000  # letters of one reflection
 MOST_KEY = 80  # characters that name something one could bring to a talk

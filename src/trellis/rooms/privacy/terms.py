@@ -28,6 +28,8 @@ class Kind(TextChoices):
     DRAFT = "draft"
     STATES = "states"
     SELF_ASSESSMENT = "self_assessment"
+    REFLECTION = "reflection"
+    REFLECTION_SHARED = "reflection_shared"
     CONFERENCE = "conference"
     AGREEMENT = "agreement"
     SUPPORTS = "supports"

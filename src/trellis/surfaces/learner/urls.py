@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from trellis.surfaces.learner import about, capture, checks, choose, goals, portfolio, projects, showcase, talks
+from trellis.surfaces.learner import about, capture, checks, choose, goals, portfolio, projects, reflect, showcase, talks
 from trellis.surfaces.learner.path import my_path, own_area
 from trellis.surfaces.learner.today import day, today
 
@@ -35,6 +35,9 @@ urlpatterns = [
     path("about/pictures/", about.pictures, name="learner-about-pictures"),
     path("about/<uuid:entry_id>/", about.entry, name="learner-about-entry"),
     path("about/supports/<uuid:support_id>/", about.support, name="learner-about-support"),
+    path("reflect/", reflect.question, name="learner-reflect"),
+    path("reflect/<uuid:reflection_id>/", reflect.mine, name="learner-reflection"),
+    path("reflect/<uuid:reflection_id>/change/", reflect.change, name="learner-reflection-change"),
     path("talks/", talks.talks, name="learner-talks"),
     path("talks/<uuid:talk_id>/", talks.talk, name="learner-talk"),
     path("talks/<uuid:talk_id>/prepare/", talks.prepare, name="learner-talk-prepare"),

@@ -2,6 +2,12 @@
 
 from trellis.rooms.conferences.actions.paper import TalkOnPaper, bring_in_talks, write_lines
 from trellis.rooms.conferences.actions.preparing import add_to_agenda, prepare_talk, put_views_on_agenda
+from trellis.rooms.conferences.actions.reflecting import (
+    change_plan_after,
+    reflect,
+    share_reflection,
+    take_reflection_away,
+)
 from trellis.rooms.conferences.actions.rhythm import (
     give_talk_time,
     promise_rhythm,
@@ -33,6 +39,7 @@ __all__ = [
     "WrittenMeanwhile",
     "add_to_agenda",
     "bring_in_talks",
+    "change_plan_after",
     "end_talk",
     "give_talk_time",
     "hold_talk",
@@ -42,9 +49,12 @@ __all__ = [
     "promise_rhythm_to_group",
     "promise_talk",
     "put_views_on_agenda",
+    "reflect",
+    "share_reflection",
     "spread_talks",
     "start_talk",
     "take_back_talk_time",
+    "take_reflection_away",
     "talk_now",
     "write_agreement",
     "write_line",

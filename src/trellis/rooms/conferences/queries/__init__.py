@@ -1,6 +1,13 @@
 """Questions about talks, and about the weeks in which they are to fit."""
 
 from trellis.rooms.conferences.queries.preparing import Half, Offered, Preparing, agenda_of, key_of, preparation_of
+from trellis.rooms.conferences.queries.reflecting import (
+    Asked,
+    own_reflection,
+    question_for,
+    reflections_of,
+    reflections_of_classmates,
+)
 from trellis.rooms.conferences.queries.rota import (
     RotaDay,
     TalkInRota,
@@ -31,6 +38,7 @@ from trellis.rooms.conferences.queries.talks import (
 )
 
 __all__ = [
+    "Asked",
     "Half",
     "Offered",
     "Preparing",
@@ -49,8 +57,12 @@ __all__ = [
     "next_talk_between",
     "next_talk_for_family",
     "next_talk_of",
+    "own_reflection",
     "preparation_of",
     "promises_of",
+    "question_for",
+    "reflections_of",
+    "reflections_of_classmates",
     "rhythm_of",
     "rhythms_of",
     "talk_for",

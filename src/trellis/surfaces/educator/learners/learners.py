@@ -13,7 +13,7 @@ from trellis.foundation import clock
 from trellis.foundation.intents import Refused
 from trellis.rooms.circles.queries import agreements_about
 from trellis.rooms.conferences.actions import promise_rhythm
-from trellis.rooms.conferences.queries import next_talk_between, rhythm_of
+from trellis.rooms.conferences.queries import next_talk_between, reflections_of, rhythm_of
 from trellis.rooms.continuum.queries import continuum_of
 from trellis.rooms.evidence.queries import read_learner, showcase_of, shown_pieces_of
 from trellis.rooms.paths.queries import goals_of, ideas_of, plans_of
@@ -51,6 +51,7 @@ def learner(request: Asking, learner_id: UUID) -> HttpResponse:
     context = _common(request, found) | {
         "about": about_me(read_entries(found, viewer=viewer).readable, found, viewer=viewer),
         "supports": _supports(found, viewer),
+        "thought": list(reflections_of(found, viewer=viewer)[:3]),
         "writes_supports": may_write_supports(viewer, found),
         "now": open_in_words(reader=viewer.person, continuum=continuum_of(found.school), reading=reading),
         "pieces": list(shown_pieces_of(found, viewer=viewer).order_by("-made_on")[:6]),

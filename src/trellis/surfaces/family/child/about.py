@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from trellis.foundation import clock
 from trellis.foundation.intents import NotAllowed, Refused
+from trellis.rooms.conferences.queries import reflections_of
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import children_of
 from trellis.rooms.profiles.actions import add_beside, take_back
@@ -68,6 +69,7 @@ def _page(request: Asking, found: Person, *, refused: str = "") -> HttpResponse:
     context = {
         "learner": found, "about": about_me(entries, found, viewer=viewer), "refused": refused,
         "typed": request.POST.get("text", ""), "supports": supports_of(found, viewer=viewer),
+        "thought": list(reflections_of(found, viewer=viewer)[:3]),
         "mine": [one for one in entries if one.is_beside and one.author_id == viewer.id],
     }  # fmt: skip
     return render(request, "family/child_about.html", context, status=422 if refused else 200)
