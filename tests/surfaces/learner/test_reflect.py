@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -42,7 +43,7 @@ def test_R63_one_fitting_question_comes_round_and_is_answered_by_voice_text_or_d
         monkeypatch.setattr(clock, "now", lambda turn=turn: first + timedelta(days=turn * DAYS))
         asked.append(question_on(text_of(leo.get("/learner/reflect/"))))
         asked.append(question_on(text_of(leo.get("/learner/reflect/?another=1"))))
-    assert [one for one, after in zip(asked, asked[1:], strict=False) if one == after] == []
+    assert [one for one, after in pairwise(asked) if one == after] == []
     assert len(set(asked)) > 20
     monkeypatch.setattr(clock, "now", lambda: first)
     assert question_on(text_of(leo.get("/learner/reflect/"))) == question_on(text_of(leo.get("/learner/reflect/")))
@@ -86,11 +87,57 @@ def test_the_question_answered_last_is_passed_over(cast: Cast) -> None:
 
 
 def test_the_bank_has_enough_questions_in_both_languages_and_touches_none_of_the_eight_areas() -> None:
-    never = (
-        "politic|party|vote|mental|sad|depress|sex|illegal|steal|drug|weapon|mother|father|parent|sister|brother|home|"
-        "lawyer|doctor|priest|religion|church|pray|god|money|income|rich|poor|polític|voto|triste|robar|droga|arma|madre|"
-        "padre|hermano|casa|abogad|médic|cura|religi|iglesia|rezar|dios|dinero|ingreso|ric[oa] |pobre"
-    ).split("|")
+    never = [
+        "politic",
+        "party",
+        "vote",
+        "mental",
+        "sad",
+        "depress",
+        "sex",
+        "illegal",
+        "steal",
+        "drug",
+        "weapon",
+        "mother",
+        "father",
+        "parent",
+        "sister",
+        "brother",
+        "home",
+        "lawyer",
+        "doctor",
+        "priest",
+        "religion",
+        "church",
+        "pray",
+        "god",
+        "money",
+        "income",
+        "rich",
+        "poor",
+        "polític",
+        "voto",
+        "triste",
+        "robar",
+        "droga",
+        "arma",
+        "madre",
+        "padre",
+        "hermano",
+        "casa",
+        "abogad",
+        "médic",
+        "cura",
+        "religi",
+        "iglesia",
+        "rezar",
+        "dios",
+        "dinero",
+        "ingreso",
+        "ric[oa] ",
+        "pobre",
+    ]
     words = [text for one in bank() for said in (one.words, one.words_young) for text in said.values()]
 
     assert 40 <= len(bank()) <= 60 and len({one.key for one in bank()}) == len(bank())
@@ -104,7 +151,11 @@ def test_what_is_not_shared_is_found_by_nobody_and_what_is_shared_comes_along_to
     now = clock.now()
     talk = promise_talk(adult=cast.duarte, learner=cast.leo, promised_on=now.date(), by=cast.duarte, at=now)
     mine = reflect(author=cast.leo, prompt="noise", text="canary: too noisy at the benches", by=cast.leo, at=now)
-    places = [f"/educator/learners/{cast.leo.id}/", f"/educator/talks/{talk.id}/prepare/", f"/educator/talks/{talk.id}/"]
+    places = [
+        f"/educator/learners/{cast.leo.id}/",
+        f"/educator/talks/{talk.id}/prepare/",
+        f"/educator/talks/{talk.id}/",
+    ]
 
     for place in places:
         assert "canary" not in text_of(as_person(cast.duarte).get(place))
@@ -198,7 +249,9 @@ def plan(cast: Cast) -> ActivityPlan:
     return choose_way(learner=cast.leo, experience=way, place="The benches", by=cast.leo, at=clock.now())
 
 
-def test_R64_a_plan_that_changes_place_says_after_which_reflection(cast: Cast, as_person: Be, plan: ActivityPlan) -> None:
+def test_R64_a_plan_that_changes_place_says_after_which_reflection(
+    cast: Cast, as_person: Be, plan: ActivityPlan
+) -> None:
     """Leo thought that it was too noisy and moves his plan: its line says after which day's reflection, to him and to those
     who read his plan; what he thought stays his."""
     then = clock.now() - timedelta(days=3)

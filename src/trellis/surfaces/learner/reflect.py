@@ -101,9 +101,7 @@ def change(request: Asking, reflection_id: UUID) -> HttpResponse:
     try:
         if plan is None:
             raise Refused(_("Choose which of your plans changes."))
-        change_plan_after(
-            reflection=found, plan=plan, place=request.POST.get("place", ""), by=me, at=clock.now()
-        )
+        change_plan_after(reflection=found, plan=plan, place=request.POST.get("place", ""), by=me, at=clock.now())
     except NotAllowed:
         raise
     except Refused as refusal:

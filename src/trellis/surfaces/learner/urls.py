@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from trellis.surfaces.learner import about, capture, checks, choose, goals, portfolio, projects, reflect, showcase, talks
+from trellis.surfaces.learner import (
+    about,
+    capture,
+    checks,
+    choose,
+    goals,
+    portfolio,
+    projects,
+    reflect,
+    showcase,
+    talks,
+)
 from trellis.surfaces.learner.path import my_path, own_area
 from trellis.surfaces.learner.today import day, today
 

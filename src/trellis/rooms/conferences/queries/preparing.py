@@ -21,7 +21,13 @@ from trellis.rooms.people.rules import Viewer
 from trellis.ui.words import as_day
 
 LOOKED_BACK = timedelta(days=30)  # where the two have not talked before
-MOST_PIECES, MOST_GOALS, MOST_WORDS, MOST_VISITS, MOST_REFLECTIONS = 3, 2, 2, 2, 2  # a talk of ten minutes holds few things
+MOST_PIECES, MOST_GOALS, MOST_WORDS, MOST_VISITS, MOST_REFLECTIONS = (
+    3,
+    2,
+    2,
+    2,
+    2,
+)  # a talk of ten minutes holds few things
 
 
 @dataclass(frozen=True)

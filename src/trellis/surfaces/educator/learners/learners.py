@@ -16,7 +16,7 @@ from trellis.rooms.conferences.actions import promise_rhythm
 from trellis.rooms.conferences.queries import next_talk_between, reflections_of, rhythm_of
 from trellis.rooms.continuum.queries import continuum_of
 from trellis.rooms.evidence.queries import read_learner, showcase_of, shown_pieces_of
-from trellis.rooms.paths.queries import goals_of, ideas_of, plans_of
+from trellis.rooms.paths.queries import goals_of, ideas_of, own_growth_of, plans_of
 from trellis.rooms.paths.queries.day import coming_day_of
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import educators_of, guardians_of
@@ -33,7 +33,7 @@ from trellis.surfaces.about_me import about_me
 from trellis.surfaces.gate import Asking, audience
 from trellis.surfaces.growth import Places, growth_of
 from trellis.surfaces.target_detail import detail_of
-from trellis.surfaces.whole import areas_in_words, open_in_words
+from trellis.surfaces.whole import areas_in_words, beside_areas, open_in_words
 
 # What the three pages show; whoever reads some of it only with a line in the log has that line written.
 SHOWN_HERE = (Kind.EVIDENCE, Kind.STATES, Kind.AGREEMENT)
@@ -41,7 +41,7 @@ SHOWN_ON_PATH = (
     Kind.EVIDENCE, Kind.STATES, Kind.SELF_ASSESSMENT, Kind.PLANS, Kind.OWN_IDEAS, Kind.NEXT_STEPS,
 )  # fmt: skip
 SHOWN_ON_SHEET = (Kind.EVIDENCE, Kind.STATES, Kind.PLANS)
-SHOWN_AS_WHOLE = (Kind.EVIDENCE, Kind.STATES)
+SHOWN_AS_WHOLE = (Kind.EVIDENCE, Kind.STATES, Kind.PLANS)
 
 
 @audience("educator_or_leader")
@@ -111,7 +111,10 @@ def whole(request: Asking, learner_id: UUID) -> HttpResponse:
     """Every area of the same weight, with the work behind it."""
     found, viewer = _learner(request, learner_id, SHOWN_AS_WHOLE), request.viewer
     reading = read_learner(found, viewer=viewer)
+    about = about_me(read_entries(found, viewer=viewer).readable, found, viewer=viewer)
+    own, circle = own_growth_of(found, viewer=viewer), educators_of(found, on=viewer.on)
     shown = {
+        "beside": beside_areas(found, about=about, own=own, circle=circle, reader=viewer.person),
         "areas": areas_in_words(reader=viewer.person, continuum=continuum_of(found.school), reading=reading),
         "showcase": showcase_of(found, viewer=viewer),
     }
