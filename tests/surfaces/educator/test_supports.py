@@ -71,6 +71,17 @@ def test_R03_who_teaches_him_reads_how_it_is_done_and_for_others_no_trace_exists
         assert (stranger.slug, traces) == (stranger.slug, [])
 
 
+def test_on_which_paper_it_rests_only_those_read_who_write_it(
+    cast: Cast, as_person: Be, places: list[str], support: Support
+) -> None:
+    others = [(cast.brandt, place) for place in places] + [(cast.keller, places[0]), (cast.leo, "/learner/about/")]
+    for who, place in others:
+        page = text_of(as_person(who).get(place))
+        assert (who.slug, place, WHAT in page, support.get_basis_display() in page) == (who.slug, place, True, False)
+    for who, side in ((cast.duarte, "educator/learners"), (cast.ana, "family/child")):
+        assert support.get_basis_display() in text_of(as_person(who).get(f"/{side}/{cast.leo.id}/supports/"))
+
+
 def test_a_leader_reads_it_with_a_line_in_the_log_and_others_leave_none(
     cast: Cast, as_person: Be, places: list[str]
 ) -> None:

@@ -9,7 +9,10 @@ from django.views.decorators.http import require_POST
 
 from trellis.foundation import clock
 from trellis.foundation.intents import NotAllowed, Refused
+from trellis.rooms.people.queries import age_on
 from trellis.rooms.people.terms import Reading
+from trellis.rooms.privacy.readers import columns_that_read
+from trellis.rooms.privacy.terms import Column, Kind
 from trellis.rooms.profiles.actions import open_entry, pick_interests, say_about_me, say_about_support, take_back
 from trellis.rooms.profiles.queries import own_entry, read_entries, support_of, supports_of
 from trellis.rooms.profiles.terms import EntryKind
@@ -98,7 +101,8 @@ def _page(request: Asking, form: AboutForm, *, status: int = 200, **more: Any) -
         "likes": LIKES, "picked": {one.picture for one in entries if one.kind == EntryKind.INTEREST and one.picture},
         "kinds": HEADINGS_YOUNG if is_young else HEADINGS, "openings": OPENINGS,
         "opened": request.POST.getlist("open"), "supports": supports_of(me, viewer=viewer),
-        "support_typed": {}, **more,
+        "support_typed": {}, "family_reads": Column.GUARDIAN in columns_that_read(Kind.PROFILE, age=age_on(me, viewer.on)),
+        **more,
     }  # fmt: skip
     template = "learner/about_young.html" if is_young else "learner/about.html"
     return render(request, template, context, status=status)

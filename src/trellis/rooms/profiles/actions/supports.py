@@ -54,7 +54,9 @@ def change_support(
     said = _checked(what, how_to, starts_on or support.starts_on, ends_on, basis)
     row = one_after_the_other(support)
     if knowing and knowing != row.written_at.isoformat():
-        raise ChangedMeanwhile(_("Somebody changed this meanwhile. It stands here as it is now; your words are below."))
+        raise ChangedMeanwhile(
+            _("Somebody changed this meanwhile. It stands here as it is now, and your words in their fields.")
+        )
     for name, value in said.items():
         setattr(row, name, value)
     row.written_by, row.written_at = by, at
