@@ -60,7 +60,7 @@ def test_R63_one_fitting_question_comes_round_and_is_answered_by_voice_text_or_d
         assert leo.post("/learner/reflect/", {"prompt": prompt, **way}).status_code == 302
     kept = list(Reflection.objects.all())
     assert [(one.visibility, bool(one.text or one.file_id)) for one in kept] == [((), True)] * 3
-    assert kept[-1].asked == "Where did you work best lately, and what made it so?"
+    assert Reflection.objects.get(prompt="where-best").asked == "Where did you work best lately, and what made it so?"
 
 
 def test_a_young_learner_is_asked_in_the_words_of_the_young(cast: Cast, as_person: Be) -> None:

@@ -6,6 +6,7 @@ from django.core.files import File
 
 from trellis.demo import media
 from trellis.demo.planting.plot import Plot
+from trellis.foundation.files import make_thumbnails
 from trellis.rooms.conferences.actions import change_plan_after, reflect
 from trellis.rooms.paths.queries import plans_of
 from trellis.rooms.people.queries import viewer_of
@@ -102,10 +103,11 @@ def _think(plot: Plot) -> None:
     at = plot.moment(7, NOON)
     if (plan := plans_of(leo, viewer=viewer_of(leo, at=at)).filter(place="maker space").first()) is not None:
         change_plan_after(reflection=thought[0], plan=plan, place="the corner behind the library", by=leo, at=at)
-    reflect(
+    drawn = reflect(
         author=maya, prompt="where-best", upload=_file("map-garden.webp"), visibility=["teachers", "family"], by=maya,
         at=plot.moment(4, AFTERNOON),
     )  # fmt: skip
+    make_thumbnails(file_id=str(drawn.file_id))  # a visitor meets it with its small picture made
 
 
 def _file(name: str) -> File:

@@ -162,7 +162,7 @@ class Reflection(LearnerRecord):
     at = models.DateTimeField()
 
     class Meta:
-        ordering = ["-at"]
+        ordering = ["-at", "-id"]
         indexes = [models.Index(fields=["author", "at"], name="reflection_author_at")]
         constraints = [
             models.CheckConstraint(condition=~Q(text="") | Q(file__isnull=False), name="reflection_says_something"),

@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.school')),
             ],
             options={
-                'ordering': ['-at'],
+                'ordering': ['-at', '-id'],
                 'indexes': [models.Index(fields=['author', 'at'], name='reflection_author_at')],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), ('file__isnull', False), _connector='OR'), name='reflection_says_something')],
             },
