@@ -11,12 +11,14 @@ from django.test import Client
 from tests.cast import Cast
 from tests.crawl import on_one_line
 from tests.foundation.specimens import picture_bytes, upload, wav
+from tests.work import piece
 from trellis.foundation import clock
 from trellis.foundation.intents import NotAllowed
 from trellis.foundation.models import AuditLine
 from trellis.rooms.conferences.actions import change_plan_after, promise_talk, reflect, share_reflection
 from trellis.rooms.conferences.models import Reflection
 from trellis.rooms.conferences.prompts import AT_ONCE, DAYS, bank, whose_turn
+from trellis.rooms.evidence.actions import give_feedback
 from trellis.rooms.paths.actions import choose_way, publish_experience
 from trellis.rooms.paths.models import ActivityPlan
 from trellis.rooms.people.models import Person
@@ -267,6 +269,22 @@ def test_R64_a_plan_that_changes_place_says_after_which_reflection(
     assert changed.status_code == 302
     assert f"Changed after your reflection of {day}" in own and "The library" in own
     assert f"Changed after Leo’s reflection of {day}" in his and "canary" not in his
+
+
+def test_R64_a_word_on_the_work_changes_a_plan_as_well(cast: Cast, as_person: Be, plan: ActivityPlan) -> None:
+    work = piece(cast.leo, cast.targets["forces-explain"], at=clock.now(), title="Brake test")
+    here = f"/learner/portfolio/{work.id}/change/"
+    assert as_person(cast.leo).post(here, {"plan": str(plan.id), "place": "The hall"}).status_code == 404  # no word yet
+    give_feedback(evidence=work, kind="word", text="Try it where it is flat.", by=cast.brandt, at=clock.now())
+
+    empty = as_person(cast.leo).post(here, {"plan": str(plan.id), "place": ""})
+    changed = as_person(cast.leo).post(here, {"plan": str(plan.id), "place": "The hall"})
+
+    assert (empty.status_code, changed.status_code) == (422, 302)
+    assert "Say where it is to be from now on." in text_of(empty)
+    said = f"Changed after what was said about the work on {as_short_day(clock.now())}"
+    assert said in text_of(as_person(cast.leo).get("/learner/choose/"))
+    assert as_person(cast.kim).post(here, {"plan": str(plan.id), "place": "Away"}).status_code == 404
 
 
 def test_a_change_that_is_none_gets_a_sentence(cast: Cast, as_person: Be, plan: ActivityPlan) -> None:

@@ -73,6 +73,7 @@ urlpatterns = [
     path("portfolio/not-ready/<uuid:target_id>/", portfolio.not_ready, name="learner-not-ready"),
     path("portfolio/<uuid:piece_id>/contest/<uuid:judgement_id>/", portfolio.contest, name="learner-piece-contest"),
     path("portfolio/<uuid:piece_id>/answer/", portfolio.answer, name="learner-piece-answer"),
+    path("portfolio/<uuid:piece_id>/change/", portfolio.change, name="learner-piece-change"),
     path("portfolio/<uuid:piece_id>/words/<uuid:file_id>/", portfolio.words, name="learner-piece-words"),
     path("portfolio/<uuid:piece_id>/erase/", portfolio.erase_piece, name="learner-piece-erase"),
 ]
