@@ -62,7 +62,7 @@ NO_PAGE = (
     _none("sol", "states", "Limited rights show how a target stands, and not what was said.", ("reason", "contest")),
     _none(
         "guardian",
-        "profile interests life_areas self_assessment plans",
+        "profile interests life_areas reflection_shared self_assessment plans",
         "At eighteen a family has one page: what is shared of the newest work.",
         from_age=18,
     ),
