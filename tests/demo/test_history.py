@@ -9,7 +9,7 @@ from trellis.engine.states import TargetState
 from trellis.foundation.models import AuditLine, FileState, StoredFile
 from trellis.rooms.circles.models import Agreement, HandRaised, Interaction
 from trellis.rooms.circles.queries import open_hands_for
-from trellis.rooms.conferences.models import AgendaItem, Conference, Rhythm
+from trellis.rooms.conferences.models import AgendaItem, Conference, Reflection, Rhythm
 from trellis.rooms.conferences.queries import talks_promised_by
 from trellis.rooms.continuum.queries import continuum_of
 from trellis.rooms.evidence.models import Claim, Evidence, EvidenceFile, Feedback, Judgement, ReadySignal
@@ -60,7 +60,8 @@ def test_every_learner_has_work_words_talks_and_a_path(demo_school: DemoSchool) 
 def test_all_files_are_there_with_their_small_pictures(demo_school: DemoSchool) -> None:
     pictures = StoredFile.objects.filter(kind="picture")
 
-    assert pictures.count() == EvidenceFile.objects.filter(kind__in=["photo", "drawing"]).count()
+    of_work = EvidenceFile.objects.filter(kind__in=["photo", "drawing"]).count()
+    assert pictures.count() == of_work + Reflection.objects.filter(file__kind="picture").count()
     assert set(pictures.values_list("state", flat=True)) == {FileState.THUMBNAILS_READY}
 
 

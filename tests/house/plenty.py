@@ -19,7 +19,7 @@ from trellis.rooms.community.actions import answer_comment, comment, settle_comm
 from trellis.rooms.community.models import Decision
 from trellis.rooms.community.queries import decision_called
 from trellis.rooms.community.terms import CommentState
-from trellis.rooms.conferences.actions import add_to_agenda, hold_talk, promise_talk, write_line
+from trellis.rooms.conferences.actions import add_to_agenda, hold_talk, promise_talk, reflect, write_line
 from trellis.rooms.conferences.models import Conference
 from trellis.rooms.conferences.queries import next_talk_between
 from trellis.rooms.continuum.actions import continuum_changed
@@ -71,7 +71,8 @@ from trellis.rooms.people.models import Membership, Person, School, TimeBlock, U
 from trellis.rooms.people.queries import next_school_day
 from trellis.rooms.people.terms import Role
 from trellis.rooms.privacy.actions import note_access
-from trellis.rooms.profiles.actions import say_about_me
+from trellis.rooms.profiles.actions import add_beside, say_about_me, write_support
+from trellis.rooms.profiles.models import Support
 from trellis.rooms.suggestions.actions import dismiss, dismiss_way
 
 ENOUGH = 4  # files of one piece, and pieces with a picture: making them takes the longest
@@ -98,6 +99,10 @@ class Plenty:
     check: QuickCheck | None = None
     led: Conference | None = None
     shown: Conference | None = None
+
+    @property
+    def support(self) -> Support | None:
+        return Support.objects.filter(learner=self.cast.leo).first()
 
     @property
     def long_ago(self) -> datetime:
@@ -195,7 +200,14 @@ class Plenty:
         goals = [set_goal(owner=leo, horizon="week", text="A goal", by=leo, at=at) for _ in range(2)]
         reach_goal(goal=goals[0], by=leo, at=at)
         for kind in ("line", "interest", "hope"):
-            say_about_me(learner=leo, kind=kind, text="Me", visibility=("family",), by=leo, at=at)
+            say_about_me(learner=leo, kind=kind, text=f"Me {number}", visibility=("family",), by=leo, at=at)
+        for child in (leo, self.cast.kim):
+            shared = ("teachers", "class", "family")
+            reflect(author=child, prompt="noise", text=f"T {number}", visibility=shared, by=child, at=at)
+        for adult in (self.cast.duarte, self.cast.ana):
+            add_beside(learner=leo, text=f"Kind {number}", by=adult, at=at)
+        for child in (leo, self.cast.kim):
+            write_support(learner=child, what=f"Helps {number}", how_to="So", by=self.cast.duarte, at=at)
 
     def _day(self, number: int) -> None:
         """A free part of the day more, planned by a learner who reads and by one who chooses pictures."""

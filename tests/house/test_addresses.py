@@ -114,6 +114,7 @@ OPEN_TO_ALL = (
     "/robots.txt",  # three lines
     "/why-no-marks/",  # leads to a decision
     "/decisions/",  # the school's; what concerns a learner is for that learner's circle, by who-sees-what
+    "/questions/",  # what learners are asked to think about, as it stands in the code
     "/rules/",  # how the next steps are found
     "/family/",  # by a private address and a PIN
     "/account/",  # signing in

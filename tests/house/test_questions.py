@@ -103,6 +103,10 @@ LISTS = {
     "/learner/projects/": at("leo", "/learner/projects/"),
     "/learner/projects/<uuid:project_id>/": of("leo", "/learner/projects/{}/", lambda plenty: plenty.project),
     "/learner/goals/": at("leo", "/learner/goals/"),
+    "/learner/about/": at("leo", "/learner/about/"),
+    "/learner/about/ in pictures": Listing("leo", lambda plenty: "/learner/about/", reading="young"),
+    "/learner/reflect/": at("leo", "/learner/reflect/"),
+    "/learner/reflect/ of the young": Listing("leo", lambda plenty: "/learner/reflect/", reading="young"),
     "/learner/talks/": at("leo", "/learner/talks/"),
     "/learner/talks/<uuid:talk_id>/": of("leo", "/learner/talks/{}/", lambda plenty: plenty.talk),
     "/learner/talks/<uuid:talk_id>/prepare/": of("leo", "/learner/talks/{}/prepare/", lambda plenty: plenty.talk),
@@ -170,6 +174,15 @@ LISTS = {
     "/educator/learners/<uuid:learner_id>/path/ at a target": Listing(
         "duarte", lambda plenty: f"/educator/learners/{plenty.cast.leo.id}/path/?target={explain(plenty).id}"
     ),
+    "/educator/learners/<uuid:learner_id>/about/": of(
+        "duarte", "/educator/learners/{}/about/", lambda plenty: plenty.cast.leo
+    ),
+    "/educator/learners/<uuid:learner_id>/supports/": of(
+        "duarte", "/educator/learners/{}/supports/", lambda plenty: plenty.cast.leo
+    ),
+    "/educator/learners/<uuid:learner_id>/supports/<uuid:support_id>/": Listing(
+        "duarte", lambda plenty: f"/educator/learners/{plenty.cast.leo.id}/supports/{plenty.support.id}/"  # type: ignore[union-attr]
+    ),
     "/educator/talks/": at("duarte", "/educator/talks/"),
     "/educator/rhythm/": at("duarte", "/educator/rhythm/"),
     "/educator/talks/<uuid:talk_id>/": of("duarte", "/educator/talks/{}/", lambda plenty: plenty.talk),
@@ -191,6 +204,11 @@ LISTS = {
     "/family/child/<uuid:child_id>/whole/": of("ana", "/family/child/{}/whole/", lambda plenty: plenty.cast.leo),
     "/family/child/<uuid:child_id>/work/<uuid:piece_id>/": Listing(
         "ana", lambda plenty: f"/family/child/{plenty.cast.leo.id}/work/{plenty.piece.id}/"  # type: ignore[union-attr]
+    ),
+    "/family/child/<uuid:child_id>/about/": of("ana", "/family/child/{}/about/", lambda plenty: plenty.cast.leo),
+    "/family/child/<uuid:child_id>/supports/": of("ana", "/family/child/{}/supports/", lambda plenty: plenty.cast.leo),
+    "/family/child/<uuid:child_id>/supports/<uuid:support_id>/": Listing(
+        "ana", lambda plenty: f"/family/child/{plenty.cast.leo.id}/supports/{plenty.support.id}/"  # type: ignore[union-attr]
     ),
     "/office/imports/": at("vera", "/office/imports/"),
     "/office/imports/<uuid:run_id>/": of("vera", "/office/imports/{}/", lambda plenty: plenty.run),
@@ -245,6 +263,7 @@ LISTS = {
 # What else answers to a GET, and why nothing on it can grow.
 LISTS_NOTHING = {
     "/rules/": "the rules stand in the code",
+    "/questions/": "the questions stand in the code",
     "/favicon.ico": "one picture",
     "/robots.txt": "three lines that stand in the code",
     "/why-no-marks/": "leads to a decision",

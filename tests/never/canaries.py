@@ -20,6 +20,7 @@ from trellis.rooms.conferences.actions import (
     end_with_family,
     plan_with_family,
     promise_talk,
+    reflect,
     say_shown,
     write_back,
     write_line,
@@ -33,7 +34,7 @@ from trellis.rooms.evidence.actions import (
     say_ready,
 )
 from trellis.rooms.paths.actions import answer_idea, name_own_area, propose_idea, say_own_why, set_goal
-from trellis.rooms.profiles.actions import say_about_me
+from trellis.rooms.profiles.actions import add_beside, say_about_me, say_about_support, write_support
 
 TEACHING = frozenset({"leo", "duarte", "brandt"})
 SCHOOL = TEACHING | {"keller"}  # a leader reads with an entry in the log
@@ -97,6 +98,15 @@ def _about_leo(cage: Cage, cast: Cast) -> None:
     for kind, visibility, readers in opened:
         words = cage.words(f"profile {kind}", readers)
         say_about_me(learner=cast.leo, kind=kind, text=words, visibility=visibility, by=cast.leo, at=NOON)
+    alone = cage.words("reflection", frozenset({"leo"}))
+    reflect(author=cast.leo, prompt="noise", text=alone, by=cast.leo, at=NOON)
+    shared = cage.words("shared reflection", TEACHING)
+    reflect(author=cast.leo, prompt="stuck", text=shared, visibility=["teachers"], by=cast.leo, at=NOON)
+    added = cage.words("line beside", TEACHING)
+    add_beside(learner=cast.leo, text=added, by=cast.brandt, at=NOON)
+    helps = {part: cage.words(f"support {part}", HOME) for part in ("what", "how_to")}
+    support = write_support(learner=cast.leo, by=cast.duarte, at=NOON, **helps)
+    say_about_support(support=support, words=cage.words("support own", HOME), by=cast.leo, at=NOON)
 
 
 def _his_work(cage: Cage, cast: Cast) -> None:
@@ -163,7 +173,7 @@ ROWS = {
     "talk_id": "conferences.Conference", "conference_id": "conferences.Conference", "agreement_id": "circles.Agreement",
     "hand_id": "circles.HandRaised", "file_id": "foundation.StoredFile", "evidence_id": "evidence.Evidence",
     "piece_id": "evidence.Evidence", "judgement_id": "evidence.Judgement", "feedback_id": "evidence.Feedback",
-    "idea_id": "paths.OwnIdea", "goal_id": "paths.Goal", "area_id": "paths.OwnArea",
+    "reflection_id": "conferences.Reflection", "entry_id": "profiles.ProfileEntry", "support_id": "profiles.Support", "idea_id": "paths.OwnIdea", "goal_id": "paths.Goal", "area_id": "paths.OwnArea",
 }  # fmt: skip
 PEOPLE = {"learner_id", "person_id", "child_id", "about_id"}
 

@@ -9,8 +9,9 @@ from django.test import Client
 
 from tests.cast import NOON, Cast
 from tests.house.addresses import Address, addresses
+from tests.never.who_sees_what.garden import Garden
 from tests.never.who_sees_what.people import gather
-from tests.never.who_sees_what.planting import Garden, plant
+from tests.never.who_sees_what.planting import plant
 from tests.work import photo, piece
 from trellis.foundation import clock
 from trellis.rooms.people.models import Person

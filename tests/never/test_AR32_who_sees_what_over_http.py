@@ -10,11 +10,12 @@ import pytest
 from django.test import Client
 
 from tests.cast import NOON, Cast
+from tests.never.who_sees_what.garden import Garden
 from tests.never.who_sees_what.legend import COLUMNS, FILE, Asker, Planted, Table, promised, table_in, with_cell
 from tests.never.who_sees_what.no_page import NO_PAGE, ROWS_WITHOUT_PAGE, why_no_page
 from tests.never.who_sees_what.pages import PROBES, addresses, come_across, come_in
 from tests.never.who_sees_what.people import ASKERS, HOME, ONE_A_COLUMN, YESTERDAY, gather
-from tests.never.who_sees_what.planting import Garden, plant
+from tests.never.who_sees_what.planting import plant
 from trellis.foundation import clock
 from trellis.rooms.people.actions import end_membership, name_guardian
 from trellis.rooms.people.terms import Rights

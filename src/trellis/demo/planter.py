@@ -19,6 +19,7 @@ from trellis.demo.planting.people import cast, found, plant_other_school, plant_
 from trellis.demo.planting.plot import Plot
 from trellis.demo.planting.projects import plant_projects
 from trellis.demo.planting.promises import plant_promises
+from trellis.demo.planting.selves import plant_selves
 from trellis.demo.planting.teaching import plant_charter, plant_continuum, plant_experiences
 from trellis.demo.planting.weeks import plant_weeks
 from trellis.demo.planting.work import plant_work
@@ -37,6 +38,7 @@ STEPS: tuple[tuple[str, Callable[[Plot], None]], ...] = (
     ("talks and promises", plant_promises),
     ("work, and what was said about it", plant_work),
     ("talks that families come to", plant_families),
+    ("what they say about themselves, and what helps", plant_selves),
     ("what they do together", plant_projects),
     ("what is planned for tomorrow", plant_lessons),
     ("what was asked in class", plant_checks),

@@ -16,6 +16,7 @@ from trellis.rooms.conferences.terms import PreparedAs
 from trellis.rooms.continuum.queries import said_to
 from trellis.rooms.insights.queries import Owed
 from trellis.rooms.people.rules import Viewer
+from trellis.rooms.profiles.queries import supports_of
 from trellis.surfaces.gate import Asking
 from trellis.surfaces.talk_form import worth_in_talk
 
@@ -57,6 +58,7 @@ def prepare_page(request: Asking, talk: Conference, *, side: str) -> HttpRespons
     context: dict[str, Any] = {
         "sheet": preparing(talk, viewer=viewer, at=at),
         "tick": talk_sheet(talk, viewer=viewer),
+        "supports": supports_of(talk.learner, viewer=viewer),
     }
     if request.method != "POST":
         return render(request, f"{side}/talk_prepare.html", context)

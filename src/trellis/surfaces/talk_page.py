@@ -19,6 +19,7 @@ from trellis.rooms.conferences.models import Conference
 from trellis.rooms.conferences.openings import opening_of
 from trellis.rooms.conferences.queries import sheets_of, talk_sheet
 from trellis.rooms.conferences.terms import OF_TWO
+from trellis.rooms.profiles.queries import supports_of
 from trellis.surfaces.gate import Asking
 from trellis.surfaces.preparing import preparing
 from trellis.surfaces.talk_form import SpokenForm, in_words, left_standing, shown, standing_ticks, written_in
@@ -62,6 +63,7 @@ def _context(request: Asking, talk: Conference) -> dict[str, Any]:
         "kinds": OF_TWO if talk.kind in OF_TWO else (),
         "photos": sheets_of(talk),
     }
+    context["supports"] = supports_of(talk.learner, viewer=request.viewer)
     context["line_was"] = sheet.own_line.text if sheet.own_line else ""
     if talk.held_at is None:
         context["brings"] = preparing(talk, viewer=request.viewer, at=clock.now())

@@ -3,11 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from trellis.engine.states import TargetState
 from trellis.foundation.i18n import foreign, said
 from trellis.rooms.continuum.queries import Continuum, TargetShape
 from trellis.rooms.evidence.queries import Claimed, Reading
+from trellis.rooms.paths.queries import OwnGrowth
 from trellis.rooms.people.models import Person
+from trellis.rooms.profiles.terms import EntryKind
+from trellis.surfaces.about_me import AboutMe
+from trellis.ui.words import as_short_day
 
 AT_MOST = 4
 OPEN = frozenset({TargetState.EXPLORING, TargetState.PRACTISING, TargetState.READY_TO_SHOW})
@@ -46,6 +52,44 @@ def open_in_words(*, reader: Person, continuum: Continuum, reading: Reading) -> 
     """This function will tell the targets that a learner is on now, in the order of the continuum."""
     targets = [target for strand in continuum.strands for target in continuum.by_strand[strand.id]]
     return [line for line in lines_of(targets, reader=reader, reading=reading) if line.state in OPEN]
+
+
+@dataclass(frozen=True)
+class BesideAreas:
+    """What belongs to the whole of somebody and to no area of the continuum, each with a sentence of its own kind."""
+
+    title: str
+    lines: tuple[tuple[str, str], ...]  # what is said or done, and by whom or since when
+    language: str = ""
+
+
+def beside_areas(
+    learner: Person, *, about: AboutMe, own: Iterable[OwnGrowth], circle: Iterable[Person], reader: Person
+) -> list[BesideAreas]:
+    """This function will tell what a learner likes, what they say of themself, what they grow of their own and who belongs to
+    them: as many sections, as large as any area of the continuum; one of which nothing is known is left out."""
+    name, language = {"name": learner.said_as}, "" if learner.locale == reader.locale else learner.locale
+    likes = _said_under(about, EntryKind.INTEREST)
+    hopes = _said_under(about, EntryKind.STRENGTH, EntryKind.HOPE)
+    grows = tuple((area.name, _last_step(area)) for area in own)
+    people = tuple((person.said_as, _("teaches or advises")) for person in circle)
+    found = (
+        BesideAreas(_("What %(name)s likes") % name, likes, language),
+        BesideAreas(_("What %(name)s says of themself") % name, hopes, language),
+        BesideAreas(_("What %(name)s grows of their own") % name, grows, language),
+        BesideAreas(_("People around %(name)s") % name, people),
+    )
+    return [BesideAreas(one.title, one.lines[:AT_MOST], one.language) for one in found if one.lines]
+
+
+def _said_under(about: AboutMe, *kinds: str) -> tuple[tuple[str, str], ...]:
+    entries = [said.entry for row in about.headings if row.kind in kinds for said in row.said]
+    return tuple((one.text, as_short_day(one.said_at)) for one in entries if one.text)
+
+
+def _last_step(area: OwnGrowth) -> str:
+    done = [step.text for step in area.steps if step.is_done] or [step.text for step in area.steps if not step.is_next]
+    return done[-1] if done else ""
 
 
 def lines_of(targets: Iterable[TargetShape], *, reader: Person, reading: Reading) -> list[Line]:

@@ -33,9 +33,10 @@ def _none(to: str, rows: str, because: str, begins: tuple[str, ...] = (), from_a
 
 
 NO_PAGE = (
-    _none("peer", "profile interests self_assessment plans", "Learners see no page about another yet."),
+    _none("peer", "profile interests life_areas self_assessment plans", "Learners see no page about another yet."),
     _none("peer", "evidence", "Nor another's work, but by the address of its file.", ("title", "text")),
-    _none("mentor", "name profile interests self_assessment evidence plans", "Mentors have no pages yet."),
+    _none("mentor", "name profile interests life_areas self_assessment evidence plans", "Mentors have no pages yet."),
+    _none("peer osei vera ito sol", "name", "How a name is said stands with what its bearer says.", ("how to say",)),
     _none("osei ito", "name", "Who neither teaches a learner nor keeps the office has no page with their name yet."),
     _none(
         "learner guardian peer",
@@ -61,10 +62,11 @@ NO_PAGE = (
     _none("sol", "states", "Limited rights show how a target stands, and not what was said.", ("reason", "contest")),
     _none(
         "guardian",
-        "profile interests self_assessment plans",
+        "profile interests life_areas reflection_shared self_assessment plans",
         "At eighteen a family has one page: what is shared of the newest work.",
         from_age=18,
     ),
+    _none("guardian", "name", "Nor how the name is said, then.", ("how to say",), from_age=18),
 )
 
 

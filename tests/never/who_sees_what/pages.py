@@ -64,6 +64,7 @@ ABOUT_HIM = (
     "/leader/decisions/",
     "/leader/decisions/about-leo/",
 )
+ABOUT_ME = ("/learner/about/", "/educator/learners/{leo}/about/", "/family/child/{leo}/about/")
 FILES = ("/files/{file}/",)
 
 PROBES: Mapping[str, tuple[str, ...]] = {
@@ -78,11 +79,25 @@ PROBES: Mapping[str, tuple[str, ...]] = {
         *DAY,
         *TOGETHER,
         *COVERAGE,
+        *ABOUT_ME,
+        *WHOLE_CHILD,
+        *FAMILY,
+        *FILES,
+    ),
+    "profile": (*ABOUT_ME, *PATH, *WHOLE_CHILD, *FAMILY, *FILES),
+    "interests": (*ABOUT_ME, *PATH, *WHOLE_CHILD, *FAMILY),
+    "life_areas": (*ABOUT_ME, *PATH, *WHOLE_CHILD, *FAMILY),
+    "supports": (
+        *ABOUT_ME,
+        "/educator/learners/{leo}/supports/",
+        "/family/child/{leo}/supports/",
+        "/educator/targets/{open}/",
+        *DAY,
+        *TALK,
+        *PIECE,
         *WHOLE_CHILD,
         *FAMILY,
     ),
-    "profile": ("/learner/goals/", *PATH, *WHOLE_CHILD, *FAMILY),
-    "interests": ("/learner/goals/", *PATH, *WHOLE_CHILD, *FAMILY),
     "evidence": (
         "/educator/capture/",
         "/educator/learners/{leo}/path/paper/",
@@ -125,6 +140,8 @@ PROBES: Mapping[str, tuple[str, ...]] = {
         *FILES,
     ),
     "self_assessment": (*ABOUT_HIM, *TALK, "/learner/goals/", *PATH, *PIECE, *WHOLE_CHILD, *FAMILY),
+    "reflection": ("/learner/reflect/", *ABOUT_ME, *TALK, *DAY, *WHOLE_CHILD, *FAMILY),
+    "reflection_shared": ("/learner/reflect/", *ABOUT_ME, *TALK, *DAY, *WHOLE_CHILD, *FAMILY, *FILES),
     "conference": (
         "/learner/talks/",
         *TALK,

@@ -25,7 +25,7 @@ from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import school_days
 from trellis.rooms.privacy.models import AccessEvent
 from trellis.rooms.profiles.actions import say_about_me
-from trellis.surfaces.educator.learners import SHOWN_HERE
+from trellis.surfaces.educator.learners.learners import SHOWN_HERE
 from trellis.ui.words import as_day
 
 type Be = Callable[[Person], Client]

@@ -112,3 +112,18 @@ class KindChosen(Event):
 class SheetPhotographed(Event):
     sentence: ClassVar[str] = "put a photo of the paper sheet to a talk"
     conference_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reflected(Event):
+    sentence: ClassVar[str] = "reflected"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReflectionShared(Event):
+    sentence: ClassVar[str] = "said who else may read a reflection of theirs"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReflectionTakenAway(Event):
+    sentence: ClassVar[str] = "took a reflection of theirs away"

@@ -11,7 +11,7 @@ from trellis.rooms.circles.models import Agreement
 from trellis.rooms.conferences.terms import APART, MOST_KEY, WITH_FAMILY, ConferenceKind, PreparedAs, ShownPart
 from trellis.rooms.evidence.models import Evidence
 from trellis.rooms.paths.models import ActivityPlan, Goal
-from trellis.rooms.people.models import LearnerRecord, Person
+from trellis.rooms.people.models import AudiencesField, LearnerRecord, Person
 
 
 class Rhythm(LearnerRecord):
@@ -227,3 +227,28 @@ class SheetPhoto(Record):
 
     class Meta:
         ordering = ["at"]
+
+
+class Reflection(LearnerRecord):
+    """What somebody thought about a question, in writing, aloud or drawn; theirs alone until they share it. The question is
+    kept as it read then. The words of a spoken one are what was said, as text.
+
+    visibility: who-sees-what, rows "Reflection me" while it is opened to nobody, and "Reflection shared" once it is.
+    retention: one year after its author has left; taken away, it is gone at once, with its sound or drawing.
+    """
+
+    person_field = "author"
+    author = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    prompt = models.CharField(max_length=40)
+    asked = models.CharField(max_length=200)
+    text = models.TextField(blank=True)
+    file = models.OneToOneField(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
+    visibility = AudiencesField()
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-at", "-id"]
+        indexes = [models.Index(fields=["author", "at"], name="reflection_author_at")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(text="") | Q(file__isnull=False), name="reflection_says_something"),
+        ]

@@ -7,14 +7,14 @@ from django.db.models import Q
 
 from trellis.foundation.files import register_guard
 from trellis.rooms.circles.models import Agreement
-from trellis.rooms.conferences.models import Conference, ConferenceLine, SheetPhoto, Shown
+from trellis.rooms.conferences.models import Conference, ConferenceLine, Reflection, SheetPhoto, Shown
 from trellis.rooms.conferences.terms import ConferenceKind
 from trellis.rooms.evidence.rules import may_have_files
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import school_day
 from trellis.rooms.people.rules import Viewer
 from trellis.rooms.people.terms import Role
-from trellis.rooms.privacy.rules import may_read, may_write, relation_to, visible_rows
+from trellis.rooms.privacy.rules import may_have_media, may_read, may_write, relation_to, visible_rows
 from trellis.rooms.privacy.terms import Column, Kind
 
 PARTIES = ("learner_id", "adult_id")
@@ -111,10 +111,13 @@ def may_change_line(person: Person, line: ConferenceLine) -> bool:
 
 
 def may_read_file(viewer: Viewer | None, file_id: UUID) -> bool | None:
-    """This function will say whether the viewer may have a spoken line, a spoken picture or a photo of a sheet: as the talk
-    it belongs to. A guardian has what the learner showed them, and their own voice. None: not ours."""
+    """This function will say whether the viewer may have a spoken line, a spoken picture or a photo of a sheet, as the talk it
+    belongs to, or what a reflection holds. A guardian has what the learner showed them, and their own voice. None: not ours."""
     if viewer is None:
         return None
+    reflection = Reflection.objects.filter(file=file_id).select_related("author__school").first()
+    if reflection is not None:
+        return may_read_reflection(viewer, reflection) and may_have_media(viewer, reflection.author)
     found = _with_file(file_id)
     if found is None:
         return None
@@ -134,6 +137,18 @@ def _with_file(file_id: UUID) -> ConferenceLine | Shown | SheetPhoto | None:
 
 
 register_guard("conferences", may_read_file)
+
+
+def may_read_reflection(viewer: Viewer, reflection: Reflection) -> bool:
+    """This function will say whether the viewer may read a reflection: its author, and those to whom they opened it."""
+    kind = Kind.REFLECTION_SHARED if reflection.visibility else Kind.REFLECTION
+    return may_read(viewer, kind, reflection.author, visibility=reflection.visibility)
+
+
+def reflections_visible_to(viewer: Viewer, author: Person) -> Q:
+    """This function will select one learner's reflections that the viewer may read: may_read_reflection as a filter."""
+    for_nobody = Q(visibility="") & visible_rows(viewer, Kind.REFLECTION, author, opened="")
+    return for_nobody | (~Q(visibility="") & visible_rows(viewer, Kind.REFLECTION_SHARED, author))
 
 
 def talks_visible_to(viewer: Viewer, learner: Person) -> Q:

@@ -39,4 +39,5 @@ OF_TWO = (ConferenceKind.CHECK_IN, ConferenceKind.GOAL, ConferenceKind.PREPARE, 
 MOST_WORKS, MOST_GOALS_SHOWN, MOST_SHEETS = 8, 3, 4
 DEBRIEF_DAYS = 3  # school days within which somebody asks how it was outside
 TALK_MINUTES = 10  # of a talk, where nobody has promised another length
+MOST_REFLECTED = 2000  # letters of one reflection
 MOST_KEY = 80  # characters that name something one could bring to a talk

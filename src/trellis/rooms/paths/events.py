@@ -32,6 +32,12 @@ class StepMoved(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class WayChanged(Event):
+    sentence: ClassVar[str] = "changed where they do what they planned"
+    plan_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class WayChosen(Event):
     sentence: ClassVar[str] = "chose a way"
     plan_id: UUID

@@ -66,6 +66,13 @@ class StepState(TextChoices):
     DONE = "done", _("done")
 
 
+class Cause(TextChoices):
+    """After what a plan was changed."""
+
+    REFLECTION = "reflection", _("a reflection")
+    FEEDBACK = "feedback", _("a word on the work")
+
+
 class WhyState(TextChoices):
     ASKED = "asked", _("asked")
     ANSWERED = "answered", _("answered")

@@ -1,1 +1,1 @@
-"""What learners say about themselves: their line and their interests."""
+"""What learners say about themselves, what adults add beside it, and what helps them."""

@@ -30,6 +30,7 @@ from trellis.rooms.evidence.queries import (
 )  # fmt: skip
 from trellis.rooms.evidence.rules import may_give_feedback
 from trellis.rooms.evidence.terms import FeedbackKind, Says
+from trellis.rooms.profiles.queries import supports_of
 from trellis.surfaces.educator.inbox_form import DrawingForm, WordForm
 from trellis.surfaces.forms import read_ids
 from trellis.surfaces.gate import Asking, audience
@@ -191,7 +192,7 @@ def _page(
         sheet = sheet_of(found, viewer=viewer)
         asked = request.POST.get("target", "") or request.GET.get("target", "")
         context |= {
-            "sheet": sheet, "target": _chosen(sheet, asked), "open": sheet.thread.is_open(at),
+            "supports": supports_of(found.learner, viewer=viewer), "sheet": sheet, "target": _chosen(sheet, asked), "open": sheet.thread.is_open(at),
             "elsewhere": answered_elsewhere(sheet, viewer=viewer), "seen": request.POST.getlist("seen"),
             "reads": who_reads(found.learner, on=viewer.on), "words_at": f"/educator/inbox/{found.id}/words/",
         }  # fmt: skip

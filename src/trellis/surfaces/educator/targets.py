@@ -23,6 +23,8 @@ from trellis.rooms.paths.rules import may_see_class_at
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import groups_taught_by, learner_taught_by, next_school_day, taught_in
 from trellis.rooms.people.rules import Viewer
+from trellis.rooms.profiles.models import Support
+from trellis.rooms.profiles.queries import supports_among
 from trellis.surfaces.educator.classes import class_asked, learners_ticked
 from trellis.surfaces.forms import read_date, read_ids
 from trellis.surfaces.gate import Asking, audience
@@ -138,9 +140,15 @@ def _sheet(viewer: Viewer, seen: ClassAtTarget, asked: Any, *, is_typed: bool) -
     tomorrow = viewer.on + timedelta(days=1)
     on = next_school_day(viewer.person.school, tomorrow)
     return {
-        "open": chosen, "ticked": ticked, "others": others, "on": on, "is_tomorrow": on == tomorrow,
+        "helps": _helps(seen, viewer), "open": chosen, "ticked": ticked, "others": others, "on": on, "is_tomorrow": on == tomorrow,
         "on_typed": asked.get("on", "") if is_typed else on.isoformat(),
     }  # fmt: skip
+
+
+def _helps(seen: ClassAtTarget, viewer: Viewer) -> list[tuple[Person, list[Support]]]:
+    """What helps those of the class whom something helps, by name: for whoever plans with them."""
+    helps = supports_among(seen.learners, viewer=viewer)
+    return [(learner, helps[learner.id]) for learner in seen.learners if learner.id in helps]
 
 
 def _meant(text: str, continuum: Continuum, learners: list[Person], viewer: Viewer) -> list[TargetShape]:

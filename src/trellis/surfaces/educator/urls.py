@@ -10,7 +10,6 @@ from trellis.surfaces.educator import (
     decisions,
     find,
     inbox,
-    learners,
     projects,
     rhythm,
     sheets,
@@ -18,6 +17,7 @@ from trellis.surfaces.educator import (
     targets,
 )
 from trellis.surfaces.educator.designer import bring, experience, shelf, week
+from trellis.surfaces.educator.learners import about, learners
 
 urlpatterns = [
     path("class/", class_.class_, name="educator-class"),
@@ -56,6 +56,10 @@ urlpatterns = [
     path("targets/<uuid:target_id>/lesson/", targets.lesson, name="educator-target-lesson"),
     path("targets/<uuid:target_id>/help/<uuid:learner_id>/", targets.help_asked, name="educator-target-help"),
     path("learners/<uuid:learner_id>/", learners.learner, name="educator-learner"),
+    path("learners/<uuid:learner_id>/about/", about.about, name="educator-learner-about"),
+    path("learners/<uuid:learner_id>/about/<uuid:entry_id>/", about.line, name="educator-learner-about-line"),
+    path("learners/<uuid:learner_id>/supports/", about.supports, name="educator-learner-supports"),
+    path("learners/<uuid:learner_id>/supports/<uuid:support_id>/", about.support, name="educator-learner-support"),
     path("learners/<uuid:learner_id>/path/", learners.path, name="educator-learner-path"),
     path("learners/<uuid:learner_id>/path/paper/", learners.path_paper, name="educator-learner-path-paper"),
     path("learners/<uuid:learner_id>/whole/", learners.whole, name="educator-learner-whole"),

@@ -1,4 +1,4 @@
-"""My goals and what I say about myself (L6)."""
+"""My goals (L6)."""
 
 from typing import Any
 from uuid import UUID
@@ -12,10 +12,6 @@ from trellis.foundation.intents import Refused
 from trellis.rooms.paths.actions import let_go_of_goal, reach_goal, set_goal
 from trellis.rooms.paths.queries import goal_of, goals_of, goals_reached_by
 from trellis.rooms.paths.terms import Horizon
-from trellis.rooms.people.terms import Audience
-from trellis.rooms.profiles.actions import say_about_me, take_back
-from trellis.rooms.profiles.queries import entries_of, own_entry
-from trellis.rooms.profiles.terms import EntryKind
 from trellis.surfaces.gate import Asking, audience
 
 
@@ -45,39 +41,11 @@ def goal(request: Asking, goal_id: UUID) -> HttpResponse:
     return redirect("/learner/goals/")
 
 
-@audience("learner")
-@require_POST
-def about_me(request: Asking) -> HttpResponse:
-    """My line, an interest; opened to my family when I say so."""
-    me, form = request.viewer.person, request.POST
-    opened = [Audience.FAMILY] if form.get("family") else []
-    try:
-        say_about_me(learner=me, kind=form.get("kind", ""), text=form.get("text", ""), visibility=opened, by=me,
-                     at=clock.now())  # fmt: skip
-    except Refused as refusal:
-        context = _context(request, me_refused=refusal.sentence, typed_me=form)
-        return render(request, "learner/goals.html", context, status=422)
-    return redirect("/learner/goals/#me")
-
-
-@audience("learner")
-@require_POST
-def not_about_me(request: Asking, entry_id: UUID) -> HttpResponse:
-    me = request.viewer.person
-    entry = own_entry(me, entry_id)
-    if entry is None:
-        raise Http404
-    take_back(entry=entry, by=me, at=clock.now())
-    return redirect("/learner/goals/#me")
-
-
 def _context(request: Asking, **more: Any) -> dict[str, Any]:
     viewer = request.viewer
     return {
         "goals": list(goals_of(viewer.person, viewer=viewer)),
         "reached": list(goals_reached_by(viewer.person, viewer=viewer)[:60]),
-        "entries": list(entries_of(viewer.person, viewer=viewer)),
         "horizons": Horizon.choices,
-        "kinds": EntryKind.choices,
         **more,
     }

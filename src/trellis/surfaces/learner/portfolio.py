@@ -18,6 +18,7 @@ from trellis.rooms.continuum.queries import continuum_of, said_to, target_of
 from trellis.rooms.evidence.actions import (
     add_words,
     assess_self,
+    change_plan_after_word,
     contest_judgement,
     erase,
     give_feedback,
@@ -45,6 +46,7 @@ from trellis.rooms.evidence.queries import (
     without_words,
 )  # fmt: skip
 from trellis.rooms.evidence.terms import FeedbackKind, OwnView
+from trellis.rooms.paths.queries import own_plan, plans_of
 from trellis.surfaces.forms import read_date, read_ids
 from trellis.surfaces.gate import Asking, audience
 from trellis.surfaces.learner.portfolio_form import AnswerForm
@@ -193,6 +195,23 @@ def answer(request: Asking, piece_id: UUID) -> HttpResponse:
 
 @audience("learner")
 @require_POST
+def change(request: Asking, piece_id: UUID) -> HttpResponse:
+    """Change a plan of mine because of the last word that somebody said about this work."""
+    found = _own(request, piece_id)
+    word = sheet_of(found, viewer=request.viewer).thread.last_of_others
+    plan = next((own_plan(found.learner, one) for one in read_ids([request.POST.get("plan", "")])), None)
+    if word is None or plan is None:
+        raise Http404
+    place = request.POST.get("place", "")
+
+    def do(at: Any) -> None:
+        change_plan_after_word(word=word, plan=plan, place=place, by=found.learner, at=at)
+
+    return _done(request, found, do, _("Changed. Your plan says after what."), part="change")
+
+
+@audience("learner")
+@require_POST
 def words(request: Asking, piece_id: UUID, file_id: UUID) -> HttpResponse:
     found = _own(request, piece_id)
     file = next((one for one in found.files.all() if one.id == file_id), None)
@@ -262,6 +281,7 @@ def _page(
         "views": OwnView.choices, "picks": picks, "asked": asked, "chosen": read_ids(request.POST.getlist("to")),
         "found": picks_meant_by(words_meant, me, viewer=viewer, but=but) if asked else [],
         "reads": who_reads(me, on=viewer.on), "words_at": f"/learner/portfolio/{found.id}/words/",
+        "plans": list(plans_of(me, viewer=viewer)[:12]) if sheet.thread.last_of_others else [],
         "contest_at": f"/learner/portfolio/{found.id}/contest/",
     }  # fmt: skip
     return render(request, "learner/portfolio_piece.html", context, status=status)

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from trellis.surfaces.learner import capture, checks, choose, goals, portfolio, projects, showcase, talks
+from trellis.surfaces.learner import (
+    about,
+    capture,
+    checks,
+    choose,
+    goals,
+    portfolio,
+    projects,
+    reflect,
+    showcase,
+    talks,
+)
 from trellis.surfaces.learner.path import my_path, own_area
 from trellis.surfaces.learner.today import day, today
 
@@ -31,8 +42,13 @@ urlpatterns = [
     path("choose/steps/<uuid:target_id>/", choose.step, name="learner-choose-step"),
     path("goals/", goals.goals, name="learner-goals"),
     path("goals/<uuid:goal_id>/", goals.goal, name="learner-goal"),
-    path("goals/me/", goals.about_me, name="learner-about-me"),
-    path("goals/me/<uuid:entry_id>/", goals.not_about_me, name="learner-about-me-entry"),
+    path("about/", about.about, name="learner-about"),
+    path("about/pictures/", about.pictures, name="learner-about-pictures"),
+    path("about/<uuid:entry_id>/", about.entry, name="learner-about-entry"),
+    path("about/supports/<uuid:support_id>/", about.support, name="learner-about-support"),
+    path("reflect/", reflect.question, name="learner-reflect"),
+    path("reflect/<uuid:reflection_id>/", reflect.mine, name="learner-reflection"),
+    path("reflect/<uuid:reflection_id>/change/", reflect.change, name="learner-reflection-change"),
     path("talks/", talks.talks, name="learner-talks"),
     path("talks/lead/", talks.lead, name="learner-talk-lead"),
     path("talks/<uuid:talk_id>/", talks.talk, name="learner-talk"),
@@ -60,6 +76,7 @@ urlpatterns = [
     path("portfolio/not-ready/<uuid:target_id>/", portfolio.not_ready, name="learner-not-ready"),
     path("portfolio/<uuid:piece_id>/contest/<uuid:judgement_id>/", portfolio.contest, name="learner-piece-contest"),
     path("portfolio/<uuid:piece_id>/answer/", portfolio.answer, name="learner-piece-answer"),
+    path("portfolio/<uuid:piece_id>/change/", portfolio.change, name="learner-piece-change"),
     path("portfolio/<uuid:piece_id>/words/<uuid:file_id>/", portfolio.words, name="learner-piece-words"),
     path("portfolio/<uuid:piece_id>/erase/", portfolio.erase_piece, name="learner-piece-erase"),
 ]

@@ -15,6 +15,12 @@ from trellis.rooms.conferences.actions.leading import (
 )
 from trellis.rooms.conferences.actions.paper import TalkOnPaper, bring_in_talks, write_lines
 from trellis.rooms.conferences.actions.preparing import add_to_agenda, prepare_talk, put_views_on_agenda
+from trellis.rooms.conferences.actions.reflecting import (
+    change_plan_after,
+    reflect,
+    share_reflection,
+    take_reflection_away,
+)
 from trellis.rooms.conferences.actions.rhythm import (
     give_talk_time,
     promise_rhythm,
@@ -48,6 +54,7 @@ __all__ = [
     "ask_to_lead",
     "attach_sheet",
     "bring_in_talks",
+    "change_plan_after",
     "choose_goal",
     "choose_kind",
     "choose_work",
@@ -64,13 +71,16 @@ __all__ = [
     "promise_rhythm_to_group",
     "promise_talk",
     "put_views_on_agenda",
+    "reflect",
     "say_shown",
+    "share_reflection",
     "show_earlier",
     "spread_talks",
     "start_debrief",
     "start_talk",
     "take_back_talk_time",
     "take_out",
+    "take_reflection_away",
     "talk_now",
     "write_agreement",
     "write_back",

@@ -24,6 +24,13 @@ from trellis.rooms.conferences.queries.leading import (
     works_to_choose,
 )
 from trellis.rooms.conferences.queries.preparing import Half, Offered, Preparing, agenda_of, key_of, preparation_of
+from trellis.rooms.conferences.queries.reflecting import (
+    Asked,
+    own_reflection,
+    question_for,
+    reflections_of,
+    reflections_of_classmates,
+)
 from trellis.rooms.conferences.queries.rota import (
     RotaDay,
     TalkInRota,
@@ -54,6 +61,7 @@ from trellis.rooms.conferences.queries.talks import (
 )
 
 __all__ = [
+    "Asked",
     "Debrief",
     "FamilyPromise",
     "Half",
@@ -86,8 +94,12 @@ __all__ = [
     "next_talk_for_family",
     "next_talk_of",
     "owed_after",
+    "own_reflection",
     "preparation_of",
     "promises_of",
+    "question_for",
+    "reflections_of",
+    "reflections_of_classmates",
     "rhythm_of",
     "rhythms_of",
     "sheets_of",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from trellis.foundation.i18n import said
 from trellis.rooms.conferences.models import AgendaItem, Conference, Preparation
+from trellis.rooms.conferences.queries.reflecting import reflections_of
 from trellis.rooms.conferences.terms import APART, PreparedAs
 from trellis.rooms.evidence.queries import pieces_alone_of, words_without_answer
 from trellis.rooms.paths.queries import goals_of, goals_reached_by, ideas_asked_of, visits_of
@@ -20,7 +21,13 @@ from trellis.rooms.people.rules import Viewer
 from trellis.ui.words import as_day
 
 LOOKED_BACK = timedelta(days=30)  # where the two have not talked before
-MOST_PIECES, MOST_GOALS, MOST_WORDS, MOST_VISITS = 3, 2, 2, 2  # a talk of ten minutes holds few things
+MOST_PIECES, MOST_GOALS, MOST_WORDS, MOST_VISITS, MOST_REFLECTIONS = (
+    3,
+    2,
+    2,
+    2,
+    2,
+)  # a talk of ten minutes holds few things
 
 
 @dataclass(frozen=True)
@@ -81,7 +88,7 @@ def preparation_of(talk: Conference, *, viewer: Viewer, at: datetime, owed: Sequ
     own = [item for item in waiting if half_of(item, talk) == talk.learner_id]
     others = [item for item in waiting if half_of(item, talk) == talk.adult_id]
     look = _look_at(talk, reader, at=at)
-    learner = [*_listed(own), *_ideas(look), *_pieces(look), *_words(look), *_goals(look)]
+    learner = [*_listed(own), *_ideas(look), *_reflections(look), *_pieces(look), *_words(look), *_goals(look)]
     adult = [*owed, *_listed(others), *_visits(look)]
     return Preparing(
         talk,
@@ -164,6 +171,15 @@ def _ideas(look: _Look) -> list[Offered]:
     rows = rows.filter(ideas_visible_to(look.reader, look.talk.learner)).order_by("asked_at")
     because = _("because it was asked on %(day)s and waits for an answer")
     return [_quoted("idea", idea.id, idea.text, because, idea.asked_at) for idea in rows]
+
+
+def _reflections(look: _Look) -> list[Offered]:
+    """What the learner thought about and shared with this adult; what they did not share stays with them."""
+    rows = reflections_of(look.talk.learner, viewer=look.reader).exclude(visibility="").filter(at__gt=look.since)
+    because = _("because it was thought about on %(day)s, and shared")
+    return [
+        _quoted("reflection", one.id, (one.text or one.asked)[:300], because, one.at) for one in rows[:MOST_REFLECTIONS]
+    ]
 
 
 def _pieces(look: _Look) -> list[Offered]:

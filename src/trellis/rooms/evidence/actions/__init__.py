@@ -1,6 +1,6 @@
 """What can be done in this room."""
 
-from trellis.rooms.evidence.actions.answering import give_feedback
+from trellis.rooms.evidence.actions.answering import change_plan_after_word, give_feedback
 from trellis.rooms.evidence.actions.handing import hand_in
 from trellis.rooms.evidence.actions.helping import (
     answer_ask,
@@ -51,6 +51,7 @@ __all__ = [
     "capture",
     "capture_for_class",
     "capture_many",
+    "change_plan_after_word",
     "claim",
     "clear_help_asks",
     "contest_judgement",

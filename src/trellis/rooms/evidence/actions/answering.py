@@ -11,8 +11,11 @@ from trellis.rooms.evidence.actions.keeping import Upload, keep_file
 from trellis.rooms.evidence.models import Evidence, Feedback
 from trellis.rooms.evidence.rules import may_give_feedback
 from trellis.rooms.evidence.terms import TEXT_LENGTH, FeedbackKind
+from trellis.rooms.paths.actions import change_plan
+from trellis.rooms.paths.models import ActivityPlan
+from trellis.rooms.paths.terms import Cause
 from trellis.rooms.people.models import Person
-from trellis.rooms.people.queries import viewer_of
+from trellis.rooms.people.queries import school_day, viewer_of
 
 OF_THE_LEARNER = frozenset({FeedbackKind.REPLY, FeedbackKind.QUESTION})
 
@@ -52,3 +55,18 @@ def give_feedback(
         )
     )  # fmt: skip
     return feedback
+
+
+@action
+def change_plan_after_word(*, word: Feedback, plan: ActivityPlan, place: str, by: Person, at: datetime) -> None:
+    """This function will change where a learner does what they planned because of what somebody said about their work: the
+    plan says after which day's word it was changed.
+
+    Raises NotAllowed unless work and plan are the learner's own and somebody else spoke, Refused as change_plan does.
+    Publishes WayChanged.
+    """
+    learner = word.evidence.learner
+    if by.id != learner.id or word.author_id == by.id:
+        raise NotAllowed(_("A path is planned by the learner."))
+    on = school_day(learner.school, word.at)
+    change_plan(plan=plan, place=place, cause=Cause.FEEDBACK, cause_on=on, by=by, at=at)

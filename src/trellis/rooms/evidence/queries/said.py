@@ -33,6 +33,11 @@ class Thread:
         return self.words[-1] if self.words else None
 
     @property
+    def last_of_others(self) -> Feedback | None:
+        """The last word that somebody else said about it to the learner."""
+        return next((word for word in reversed(self.words) if word.author_id != self.learner_id), None)
+
+    @property
     def has_last_word(self) -> bool:
         """Whether the learner spoke last."""
         return self.last is not None and self.last.author_id == self.learner_id

@@ -47,7 +47,7 @@ from trellis.rooms.paths.actions.projects import (
     take_back_asking,
 )
 from trellis.rooms.paths.actions.steps import move_step, plant_target, publish_experience, put_back, take_off_path
-from trellis.rooms.paths.actions.ways import choose_way, finish_way, put_away, switch_way, take_up
+from trellis.rooms.paths.actions.ways import change_plan, choose_way, finish_way, put_away, switch_way, take_up
 from trellis.rooms.paths.actions.week import plan_experience, take_out_of_week, undo_use
 
 __all__ = [
@@ -63,6 +63,7 @@ __all__ = [
     "begin_project",
     "bring_back_experience",
     "change_experience",
+    "change_plan",
     "choose_way",
     "clear_lessons_gone_by",
     "do_together",

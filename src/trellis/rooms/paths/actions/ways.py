@@ -89,6 +89,29 @@ def switch_way(
 
 
 @action
+def change_plan(
+    *, plan: ActivityPlan, place: str, by: Person, at: datetime, cause: str = "", cause_on: date | None = None
+) -> None:  # fmt: skip
+    """This function will change where a learner does what they planned, and remember after what they changed it, where they
+    say so: after a reflection, or a word on their work, of some day.
+
+    Raises NotAllowed for anybody else, Refused where it is no change, for a way that has ended and for a place in too many
+    letters. Publishes WayChanged.
+    """
+    _require_learner(plan.learner, by)
+    where = place.strip()
+    if plan.state not in {StepState.NOW, StepState.NEXT}:
+        raise Refused(_("You are not on this way any more. Take it up again, or choose another one."))
+    if not where or where == plan.place:
+        raise Refused(_("Say where it is to be from now on."))
+    if len(where) > LONGEST:
+        raise Refused(_("Say it in fewer words: %(limit)s letters are enough.") % {"limit": LONGEST})
+    plan.place, plan.cause, plan.cause_on = where, cause, cause_on if cause else None
+    plan.save(update_fields=["place", "cause", "cause_on"])
+    publish(events.WayChanged(school_id=plan.school_id, about_id=plan.learner_id, plan_id=plan.id))
+
+
+@action
 def finish_way(*, plan: ActivityPlan, by: Person, at: datetime) -> None:
     """This function will note that a learner is done with a way, as they say. Publishes WayFinished."""
     _require_learner(plan.learner, by)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from trellis.foundation.models import Record
 from trellis.rooms.continuum.models import LearningTarget
 from trellis.rooms.paths.models.experience import Experience
-from trellis.rooms.paths.terms import Horizon, IdeaState, StepState, WhyState
+from trellis.rooms.paths.terms import Cause, Horizon, IdeaState, StepState, WhyState
 from trellis.rooms.people.models import AudiencesField, LearnerRecord, Person
 
 
@@ -89,11 +89,17 @@ class ActivityPlan(LearnerRecord):
     project = models.ForeignKey("Project", models.SET_NULL, null=True, blank=True, related_name="plans")
     started_at = models.DateTimeField()
     left_at = models.DateTimeField(null=True, blank=True)
+    cause = models.CharField(max_length=10, choices=Cause, blank=True)  # after what it was changed last, if one said so
+    cause_on = models.DateField(null=True, blank=True)  # the day of that reflection, or of that word
     visibility = AudiencesField()
 
     class Meta:
         ordering = ["-started_at"]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(cause="", cause_on__isnull=True) | (~Q(cause="") & Q(cause_on__isnull=False)),
+                name="plan_cause_has_its_day",
+            ),
             models.CheckConstraint(
                 condition=Q(experience__isnull=False) | Q(idea__isnull=False), name="plan_has_a_way"
             ),

@@ -45,7 +45,7 @@ from trellis.ui.told import Undo, tell
 PLACES = Places(
     target="/learner/path/{}/#target",
     area="/learner/path/?area={}",
-    root="/learner/goals/#me",
+    root="/learner/about/",
     strand="/learner/path/?as=list#strand-{}",
     own="/learner/path/own/{}/",
     all_own="/learner/path/?area=own",

@@ -1,4 +1,4 @@
-"""Questions about what learners say about themselves."""
+"""What learners say about themselves, and what stands beside it."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -17,7 +17,8 @@ MATCHED = (EntryKind.INTEREST, EntryKind.LINE)
 
 def entries_of(learner: Person, *, viewer: Viewer) -> QuerySet[ProfileEntry]:
     """This function will list what a learner says about themself now, as far as the viewer may read it."""
-    return ProfileEntry.objects.filter(entries_visible_to(viewer, learner), learner=learner, taken_back_at=None)
+    rows = ProfileEntry.objects.filter(entries_visible_to(viewer, learner), learner=learner, taken_back_at=None)
+    return rows.select_related("author", "written_by", "file")
 
 
 @dataclass(frozen=True)
@@ -34,13 +35,14 @@ def read_entries(learner: Person, *, viewer: Viewer) -> Entries:
     rows = _entries(learner.id)
     return Entries(
         readable=tuple(row for row in rows if may_read_entry(viewer, learner, row)),
-        for_rules=tuple(row for row in rows if row.kind in MATCHED),
+        for_rules=tuple(row for row in rows if row.kind in MATCHED and row.text),
     )
 
 
 @prepared
 def _entries(learner_id: UUID) -> QuerySet[ProfileEntry]:
-    return ProfileEntry.objects.filter(learner=learner_id, taken_back_at=None)
+    rows = ProfileEntry.objects.filter(learner=learner_id, taken_back_at=None)
+    return rows.select_related("author", "written_by", "file")
 
 
 def own_entries_of(learner: Person) -> QuerySet[ProfileEntry]:
@@ -48,9 +50,16 @@ def own_entries_of(learner: Person) -> QuerySet[ProfileEntry]:
 
     For the rules only: whoever reads the reasons is told these words where they may read the entry.
     """
-    return ProfileEntry.objects.filter(learner=learner, kind__in=MATCHED, taken_back_at=None)
+    return ProfileEntry.objects.filter(learner=learner, kind__in=MATCHED, taken_back_at=None).exclude(text="")
 
 
 def own_entry(learner: Person, entry_id: UUID) -> ProfileEntry | None:
-    """This function will find something a learner said about themself and has not taken back."""
-    return ProfileEntry.objects.filter(pk=entry_id, learner=learner, taken_back_at=None).first()
+    """This function will find something that stands about a learner, theirs to open and to take away."""
+    rows = ProfileEntry.objects.filter(pk=entry_id, learner=learner, taken_back_at=None)
+    return rows.select_related("learner", "file").first()
+
+
+def entry_of(learner: Person, entry_id: UUID, *, author: Person) -> ProfileEntry | None:
+    """This function will find a line that an adult added beside what a learner says."""
+    rows = ProfileEntry.objects.filter(pk=entry_id, learner=learner, author=author, taken_back_at=None)
+    return rows.select_related("learner", "file").first()

@@ -10,17 +10,19 @@ from django.views.decorators.http import require_safe
 from trellis.engine.trellis_drawing import draw_near
 from trellis.foundation import clock
 from trellis.rooms.evidence.queries import judgements_of, piece_of, showcase_of, thread_of
+from trellis.rooms.paths.queries import own_growth_of
 from trellis.rooms.people.actions import keep_family_key
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import children_of, educators_of
 from trellis.rooms.privacy.rules import may_read
 from trellis.rooms.privacy.terms import Kind
+from trellis.surfaces.about_me import about_me
 from trellis.surfaces.decisions import about_learners
 from trellis.surfaces.family.seen import seen_of
 from trellis.surfaces.gate import Asking, audience
 from trellis.surfaces.growth import Places, growth_of
 from trellis.surfaces.target_detail import detail_of
-from trellis.surfaces.whole import areas_in_words
+from trellis.surfaces.whole import areas_in_words, beside_areas
 
 
 @audience("family")
@@ -49,13 +51,16 @@ def whole(request: Asking, child_id: UUID) -> HttpResponse:
     asked = _asked_target(request)
     places = Places(target=f"/family/child/{found.id}/whole/?target={{}}#target", area="")
     grown = growth_of(found, viewer=viewer, places=places, current=asked, in_full=True)
+    about, circle = about_me(grown.entries.readable, found, viewer=viewer), list(educators_of(found, on=viewer.on))
+    own = own_growth_of(found, viewer=viewer)
     context: dict[str, Any] = {
         "learner": found,
-        "entries": grown.entries.readable,
+        "about": about,
+        "beside": beside_areas(found, about=about, own=own, circle=circle, reader=viewer.person),
         "drawing": draw_near(grown.growth),
         "showcase": showcase_of(found, viewer=viewer),
         "areas": areas_in_words(reader=viewer.person, continuum=grown.continuum, reading=grown.reading),
-        "circle": list(educators_of(found, on=viewer.on)),
+        "circle": circle,
         "detail": detail_of(found, asked, viewer=viewer, grown=grown) if asked else None,
         "piece_url": f"/family/child/{found.id}/work/",
     }

@@ -13,10 +13,10 @@ from trellis.foundation import clock
 from trellis.foundation.intents import Refused
 from trellis.rooms.circles.queries import agreements_about
 from trellis.rooms.conferences.actions import promise_rhythm
-from trellis.rooms.conferences.queries import next_talk_between, rhythm_of
+from trellis.rooms.conferences.queries import next_talk_between, reflections_of, rhythm_of
 from trellis.rooms.continuum.queries import continuum_of
 from trellis.rooms.evidence.queries import read_learner, showcase_of, shown_pieces_of
-from trellis.rooms.paths.queries import goals_of, ideas_of, plans_of
+from trellis.rooms.paths.queries import goals_of, ideas_of, own_growth_of, plans_of
 from trellis.rooms.paths.queries.day import coming_day_of
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import educators_of, guardians_of
@@ -25,12 +25,15 @@ from trellis.rooms.privacy.actions import note_access
 from trellis.rooms.privacy.queries import learner_for
 from trellis.rooms.privacy.rules import may_contact_guardians, must_be_logged, relation_to
 from trellis.rooms.privacy.terms import Kind
-from trellis.rooms.profiles.queries import read_entries
+from trellis.rooms.profiles.models import Support
+from trellis.rooms.profiles.queries import read_entries, supports_of
+from trellis.rooms.profiles.rules import may_write_supports
 from trellis.rooms.suggestions.queries import next_steps_for
+from trellis.surfaces.about_me import about_me
 from trellis.surfaces.gate import Asking, audience
 from trellis.surfaces.growth import Places, growth_of
 from trellis.surfaces.target_detail import detail_of
-from trellis.surfaces.whole import areas_in_words, open_in_words
+from trellis.surfaces.whole import areas_in_words, beside_areas, open_in_words
 
 # What the three pages show; whoever reads some of it only with a line in the log has that line written.
 SHOWN_HERE = (Kind.EVIDENCE, Kind.STATES, Kind.AGREEMENT)
@@ -38,7 +41,7 @@ SHOWN_ON_PATH = (
     Kind.EVIDENCE, Kind.STATES, Kind.SELF_ASSESSMENT, Kind.PLANS, Kind.OWN_IDEAS, Kind.NEXT_STEPS,
 )  # fmt: skip
 SHOWN_ON_SHEET = (Kind.EVIDENCE, Kind.STATES, Kind.PLANS)
-SHOWN_AS_WHOLE = (Kind.EVIDENCE, Kind.STATES)
+SHOWN_AS_WHOLE = (Kind.EVIDENCE, Kind.STATES, Kind.PLANS)
 
 
 @audience("educator_or_leader")
@@ -46,7 +49,10 @@ def learner(request: Asking, learner_id: UUID) -> HttpResponse:
     found, viewer = _learner(request, learner_id, SHOWN_HERE), request.viewer
     reading = read_learner(found, viewer=viewer)
     context = _common(request, found) | {
-        "entries": read_entries(found, viewer=viewer).readable,
+        "about": about_me(read_entries(found, viewer=viewer).readable, found, viewer=viewer),
+        "supports": _supports(found, viewer),
+        "thought": list(reflections_of(found, viewer=viewer)[:3]),
+        "writes_supports": may_write_supports(viewer, found),
         "now": open_in_words(reader=viewer.person, continuum=continuum_of(found.school), reading=reading),
         "pieces": list(shown_pieces_of(found, viewer=viewer).order_by("-made_on")[:6]),
         "agreements": list(agreements_about(found, viewer=viewer)[:12]),
@@ -77,6 +83,14 @@ def path(request: Asking, learner_id: UUID) -> HttpResponse:
     return render(request, "educator/learner_path.html", context)
 
 
+def _supports(found: Person, viewer: Viewer) -> list[Support]:
+    """What helps a learner; who reads it only with a line in the log has that line written, where there is something."""
+    standing = supports_of(found, viewer=viewer)
+    if standing and must_be_logged(viewer, Kind.SUPPORTS, found):
+        note_access(learner=found, kinds=[Kind.SUPPORTS], by=viewer.person, at=clock.now())
+    return standing
+
+
 def _planned_day(found: Person, viewer: Viewer) -> dict[str, Any]:
     """What a learner planned for today, or for the next day with school."""
     on, parts = coming_day_of(found, viewer=viewer)
@@ -97,7 +111,10 @@ def whole(request: Asking, learner_id: UUID) -> HttpResponse:
     """Every area of the same weight, with the work behind it."""
     found, viewer = _learner(request, learner_id, SHOWN_AS_WHOLE), request.viewer
     reading = read_learner(found, viewer=viewer)
+    about = about_me(read_entries(found, viewer=viewer).readable, found, viewer=viewer)
+    own, circle = own_growth_of(found, viewer=viewer), educators_of(found, on=viewer.on)
     shown = {
+        "beside": beside_areas(found, about=about, own=own, circle=circle, reader=viewer.person),
         "areas": areas_in_words(reader=viewer.person, continuum=continuum_of(found.school), reading=reading),
         "showcase": showcase_of(found, viewer=viewer),
     }
@@ -106,7 +123,13 @@ def whole(request: Asking, learner_id: UUID) -> HttpResponse:
 
 def _common(request: Asking, found: Person) -> dict[str, Any]:
     teaches = bool(relation_to(request.viewer, found).through)
-    return {"learner": found, "teaches": teaches, "piece_url": "/educator/inbox/" if teaches else ""}
+    add_url = f"/educator/learners/{found.id}/about/" if teaches else ""
+    return {
+        "learner": found,
+        "teaches": teaches,
+        "add_url": add_url,
+        "piece_url": "/educator/inbox/" if teaches else "",
+    }
 
 
 @audience("educator")

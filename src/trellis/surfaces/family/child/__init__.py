@@ -1,0 +1,1 @@
+"""One child, for their family: what they learn, their own words, what helps."""
