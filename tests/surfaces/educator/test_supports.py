@@ -18,6 +18,7 @@ from trellis.rooms.people.models import Person
 from trellis.rooms.privacy.models import AccessEvent
 from trellis.rooms.profiles.actions import end_support, say_about_support, write_support
 from trellis.rooms.profiles.models import Support
+from trellis.rooms.profiles.queries import supports_among, supports_of
 
 type Be = Callable[[Person], Client]
 WHAT, HOW = "canarywhat: hears instructions", "canaryhow: read each task to him once, then he begins"
@@ -208,3 +209,13 @@ def test_a_day_that_has_gone_by_ends_nothing(cast: Cast, as_person: Be, support:
 def test_the_database_keeps_no_support_that_ends_before_it_begins(cast: Cast, support: Support) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         Support.objects.filter(pk=support.pk).update(ends_on=date(2020, 1, 1))
+
+
+def test_the_rule_itself_gives_nothing_to_those_who_do_not_teach_him(cast: Cast, support: Support) -> None:
+    """Beneath the pages too: whoever asks, by whatever page to come."""
+    for stranger in (cast.osei, cast.vera, cast.kim, cast.ruiz, cast.void, cast.nilsson, cast.other_leader):
+        viewer = cast.viewer(stranger, clock.now())
+        asked = (supports_of(cast.leo, viewer=viewer), supports_among([cast.leo, cast.kim], viewer=viewer))
+        assert (stranger.slug, *asked) == (stranger.slug, [], {})
+    for reader in (cast.brandt, cast.duarte, cast.ana, cast.leo):
+        assert supports_of(cast.leo, viewer=cast.viewer(reader, clock.now())) == [support]
