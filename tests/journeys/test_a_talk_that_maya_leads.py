@@ -40,6 +40,7 @@ def is_in(tab: Page, address: str, person: Any) -> None:
 
 
 def says(tab: Page, form: Any) -> None:
+    tab.wait_for_load_state("networkidle")  # what still loads would move the button from under the finger
     form.get_by_role("button", name="Say it").hover()
     tab.mouse.down()
     tab.wait_for_timeout(1300)
