@@ -4,15 +4,21 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from trellis.engine.trellis_drawing import draw_list, draw_near
 from trellis.foundation import clock
-from trellis.foundation.intents import Refused
+from trellis.foundation.intents import NotAllowed, Refused
+from trellis.rooms.circles.actions import note_interaction, take_back_interaction
 from trellis.rooms.circles.queries import agreements_about
-from trellis.rooms.conferences.actions import promise_rhythm
+from trellis.rooms.circles.queries.around import interaction_noted_by
+from trellis.rooms.circles.terms import MOST_NOTE, NOTED, InteractionKind
+from trellis.rooms.community.queries.outreach import outreach_of
+from trellis.rooms.conferences.actions import add_to_agenda, promise_rhythm
 from trellis.rooms.conferences.queries import next_talk_between, rhythm_of
 from trellis.rooms.continuum.queries import continuum_of
 from trellis.rooms.evidence.queries import read_learner, showcase_of, shown_pieces_of
@@ -27,10 +33,13 @@ from trellis.rooms.privacy.rules import may_contact_guardians, must_be_logged, r
 from trellis.rooms.privacy.terms import Kind
 from trellis.rooms.profiles.queries import read_entries
 from trellis.rooms.suggestions.queries import next_steps_for
+from trellis.surfaces.circle import circle_of
+from trellis.surfaces.forms import read_date
 from trellis.surfaces.gate import Asking, audience
 from trellis.surfaces.growth import Places, growth_of
 from trellis.surfaces.target_detail import detail_of
 from trellis.surfaces.whole import areas_in_words, open_in_words
+from trellis.ui.told import Undo, tell
 
 # What the three pages show; whoever reads some of it only with a line in the log has that line written.
 SHOWN_HERE = (Kind.EVIDENCE, Kind.STATES, Kind.AGREEMENT)
@@ -38,6 +47,7 @@ SHOWN_ON_PATH = (
     Kind.EVIDENCE, Kind.STATES, Kind.SELF_ASSESSMENT, Kind.PLANS, Kind.OWN_IDEAS, Kind.NEXT_STEPS,
 )  # fmt: skip
 SHOWN_ON_SHEET = (Kind.EVIDENCE, Kind.STATES, Kind.PLANS)
+BACK = {"class": "/educator/class/"}
 SHOWN_AS_WHOLE = (Kind.EVIDENCE, Kind.STATES)
 
 
@@ -102,6 +112,62 @@ def whole(request: Asking, learner_id: UUID) -> HttpResponse:
         "showcase": showcase_of(found, viewer=viewer),
     }
     return render(request, "educator/learner_whole.html", _common(request, found) | shown)
+
+
+@audience("educator_or_leader")
+def people(request: Asking, learner_id: UUID) -> HttpResponse:
+    """The people around a learner, what each is for, and with what kinds of people they met; to plan an introduction."""
+    found, viewer = _learner(request, learner_id, ()), request.viewer
+    teaches = bool(relation_to(viewer, found).through)
+    if request.method == "POST":
+        if not teaches or request.POST.get("act") != "introduce":
+            raise Http404
+        words = _("Whom from outside the school would you like to meet?")
+        add_to_agenda(learner=found, adult=viewer.person, text=words, by=viewer.person, at=clock.now())
+        tell(request, _("It waits for your next talk with %(name)s.") % {"name": found.said_as})
+        return redirect(f"/educator/learners/{found.id}/people/")
+    context = _common(request, found) | {
+        "around": circle_of(found, viewer=viewer),
+        "sent": list(outreach_of(found, viewer=viewer)[:20]),
+        "longest": MOST_NOTE,
+    }
+    return render(request, "educator/learner_people.html", context)
+
+
+@audience("educator_or_leader")
+@require_POST
+def met(request: Asking, learner_id: UUID) -> HttpResponse:
+    """One tap: we talked, or we met; today, or on a day gone by, with a line or without."""
+    found, given = _learner(request, learner_id, ()), request.POST
+    back = BACK.get(given.get("back", ""), f"/educator/learners/{found.id}/people/")
+    kind, name = given.get("kind", ""), {"name": found.said_as}
+    if kind not in NOTED:
+        raise Http404
+    try:
+        day, words, me = read_date(given.get("on", "")), given.get("words", ""), request.viewer.person
+        noted = note_interaction(learner=found, kind=kind, on=day, words=words, by=me, at=clock.now())
+    except NotAllowed:
+        raise
+    except Refused as refusal:
+        messages.error(request, str(refusal.sentence))
+        return redirect(back)
+    talked = kind == InteractionKind.SPOKE
+    sentence = _("Noted: you talked with %(name)s.") if talked else _("Noted: you met %(name)s.")
+    act = "class" if given.get("back") == "class" else "undo"
+    tell(request, sentence % name, undo=Undo(f"/educator/learners/{found.id}/met/{noted.id}/", act))
+    return redirect(back)
+
+
+@audience("educator_or_leader")
+@require_POST
+def not_met(request: Asking, learner_id: UUID, interaction_id: UUID) -> HttpResponse:
+    """Take back that we talked or met."""
+    noted = interaction_noted_by(request.viewer, interaction_id)
+    if noted is None or noted.learner_id != learner_id:
+        raise Http404
+    take_back_interaction(met=noted, by=request.viewer.person, at=clock.now())
+    tell(request, _("Taken back. Nothing of it is kept."))
+    return redirect(BACK.get(request.POST.get("act", ""), f"/educator/learners/{learner_id}/people/"))
 
 
 def _common(request: Asking, found: Person) -> dict[str, Any]:

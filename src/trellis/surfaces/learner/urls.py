@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from trellis.surfaces.learner import capture, checks, choose, goals, portfolio, projects, showcase, talks
+from trellis.surfaces.learner import capture, checks, choose, goals, people, portfolio, projects, showcase, talks
 from trellis.surfaces.learner.path import my_path, own_area
 from trellis.surfaces.learner.today import day, today
 
@@ -38,8 +38,15 @@ urlpatterns = [
     path("talks/<uuid:talk_id>/prepare/", talks.prepare, name="learner-talk-prepare"),
     path("talks/<uuid:talk_id>/paper/", talks.paper, name="learner-talk-paper"),
     path("talks/<uuid:talk_id>/bring/", talks.bring, name="learner-talk-bring"),
+    path("people/", people.people, name="learner-people"),
+    path("people/new/", people.new, name="learner-people-new"),
+    path("people/<uuid:person_id>/", people.person, name="learner-person"),
+    path("people/back/<uuid:relationship_id>/", people.back, name="learner-person-back"),
+    path("people/met/<uuid:interaction_id>/", people.met, name="learner-person-met"),
+    path("people/sent/<uuid:request_id>/", people.sent, name="learner-people-sent"),
     path("capture/", capture.capture, name="learner-capture"),
     path("capture/<uuid:piece_id>/", capture.done, name="learner-capture-done"),
+    path("capture/<uuid:piece_id>/high-five/", capture.high_five, name="learner-high-five"),
     path("capture/which/", capture.which, name="learner-capture-which"),
     path("showcase/", showcase.showcase, name="learner-showcase"),
     path("projects/", projects.projects, name="learner-projects"),

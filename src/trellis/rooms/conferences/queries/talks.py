@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.utils.translation import gettext
 
 from trellis.foundation.prepared import prepared
@@ -87,6 +87,15 @@ def next_talk_of(learner: Person) -> Conference | None:
 def _next_talks(learner_id: UUID) -> QuerySet[Conference]:
     rows = Conference.objects.filter(learner=learner_id, held_at=None).select_related("adult", "learner")
     return rows.order_by("promised_on", "promised_time", "id")[:1]
+
+
+def days_of_talks_promised(learner: Person, *, viewer: Viewer) -> dict[UUID, date]:
+    """This function will tell for which day each adult has promised a learner a talk, as the circle shows it to those who may
+    read it; that two mean to repair something stays between the two."""
+    rows = Conference.objects.filter(learner=learner, held_at=None)
+    if viewer.id != learner.id:
+        rows = rows.filter(~Q(kind=ConferenceKind.REPAIR) | Q(adult=viewer.person))
+    return dict(rows.values_list("adult_id", "promised_on"))
 
 
 def next_talk_for_family(learner: Person, *, viewer: Viewer) -> Conference | None:
