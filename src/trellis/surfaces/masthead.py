@@ -18,7 +18,7 @@ LEARNER = (
     ("/learner/today/", _("Today")),
     ("/learner/path/", _("My path")),
     ("/learner/choose/", _("Choose")),
-    ("/learner/people/", _("My people")),
+    ("/learner/people/", _("People")),
 )
 EDUCATOR = (
     ("/educator/class/", _("Class")),

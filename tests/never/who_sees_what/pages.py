@@ -17,6 +17,7 @@ WHOLE_CHILD = (
     "/educator/learners/{leo}/path/",
     "/educator/learners/{leo}/path/?target={target}",
     "/educator/learners/{leo}/whole/",
+    "/educator/learners/{leo}/people/",
 )
 FAMILY = (
     "/family/child/",
@@ -56,6 +57,14 @@ ABOUT_HIM = (
     "/leader/decisions/",
     "/leader/decisions/about-leo/",
 )
+AROUND = (
+    "/learner/people/",
+    "/learner/people/new/",
+    "/learner/people/{kim}/",
+    "/learner/people/{vera}/",
+    "/learner/people/{brandt}/",
+)
+ASKED = ("/educator/asked/", "/leader/asked/")
 FILES = ("/files/{file}/",)
 
 PROBES: Mapping[str, tuple[str, ...]] = {
@@ -185,6 +194,9 @@ PROBES: Mapping[str, tuple[str, ...]] = {
         *FAMILY,
         *FILES,
     ),
+    "circle": (*AROUND, *TALK, *DAY, *WHOLE_CHILD, *FAMILY),
+    "interaction": (*AROUND, *TALK, *DAY, *WHOLE_CHILD, *FAMILY),
+    "outreach": (*AROUND, *ASKED, *TALK, *DAY, *WHOLE_CHILD, *FAMILY, *FILES),
     "school_words": ("/", "/?school=willow", "/decisions/?school=willow", "/decisions/marks/?school=willow"),
 }
 

@@ -14,7 +14,9 @@ from tests.never.who_sees_what.legend import Planted
 from tests.work import agreed, judged, piece
 from trellis.foundation.files import check_upload
 from trellis.rooms.charter.actions import publish_vision
-from trellis.rooms.circles.actions import raise_hand
+from trellis.rooms.circles.actions import note_interaction, raise_hand
+from trellis.rooms.circles.actions.relating import add_to_circle
+from trellis.rooms.community.actions import Sent, answer_outreach, reach_out
 from trellis.rooms.conferences.actions import add_to_agenda, hold_talk, promise_talk, write_line
 from trellis.rooms.conferences.models import Conference
 from trellis.rooms.conferences.terms import ConferenceKind
@@ -65,6 +67,9 @@ class Garden:
             "leo": [cast.leo.id],
             "ana": [cast.ana.id],
             "void": [cast.void.id],
+            "kim": [cast.kim.id],
+            "vera": [cast.vera.id],
+            "brandt": [cast.brandt.id],
             "target": [cast.targets[slug].id for slug in ("forces-name", "design-tools")],
         }
 
@@ -100,6 +105,8 @@ def plant(cast: Cast) -> Garden:
         _together,
         _asked,
         _talks,
+        _around,
+        _sent,
         _agreements,
         _looks,
         _quickly_asked,
@@ -287,6 +294,31 @@ def _lines(garden: Garden, cast: Cast, talk: Conference, what: str, parties: lis
         sound = upload(wav(1.0), f"{writer}.wav")
         line = write_line(conference=talk, text=words, upload=sound, by=getattr(cast, writer), at=NOON)
         garden.file("conference", f"spoken line of {writer}, {what}", line.file_id, parties=parties)
+
+
+def _around(garden: Garden, cast: Cast) -> None:
+    """Whom Leo put into his circle and what for, and what people noted when they met him."""
+    for who, part in (("kim", ""), ("vera", "adults"), ("brandt", "adults")):
+        purpose = garden.mark("circle", f"what {who} is for", part=part)
+        add_to_circle(learner=cast.leo, person=getattr(cast, who), purpose=purpose, by=cast.leo, at=NOON)
+    for who in ("duarte", "brandt", "keller", "kim"):
+        words = garden.mark("interaction", f"line of {who} who met him", parties=["leo", who])
+        note_interaction(learner=cast.leo, kind="met", words=words, by=getattr(cast, who), at=NOON)
+
+
+def _sent(garden: Garden, cast: Cast) -> None:
+    """What Leo sent to those who teach him and to who leads the school, with a voice and a picture, and one answer."""
+    for who in ("duarte", "brandt", "keller"):
+        parties = ["leo", who]
+        words = garden.mark("outreach", f"sent to {who}", parties=parties)
+        sent = Sent(words=words, voice=upload(wav(1.0), "win.wav"), picture=upload(picture_bytes("PNG"), "win.png"))
+        asked = reach_out(learner=cast.leo, to=getattr(cast, who), kind="win", sent=sent, by=cast.leo, at=NOON)
+        garden.file("outreach", f"voice sent to {who}", asked.voice_id, parties=parties)
+        garden.file("outreach", f"picture sent to {who}", asked.picture_id, parties=parties)
+        if who != "brandt":
+            text, spoken = garden.mark("outreach", f"answer of {who}", parties=parties), upload(wav(1.0), "yes.wav")
+            reply = answer_outreach(request=asked, text=text, voice=spoken, by=getattr(cast, who), at=NOON)
+            garden.file("outreach", f"spoken answer of {who}", reply.voice_id, parties=parties)
 
 
 def _agreements(garden: Garden, cast: Cast) -> None:

@@ -120,3 +120,12 @@ def test_whoever_may_not_open_a_learner_notes_nothing_about_them(cast: Cast, as_
         as_person(cast.duarte).post(f"/educator/learners/{cast.leo.id}/met/", {"kind": "high_five"}).status_code == 404
     )
     assert not Interaction.objects.exists()
+
+
+def test_what_was_noted_on_another_day_stays(cast: Cast, as_person: Be) -> None:
+    met = note_interaction(learner=cast.leo, kind="spoke", by=cast.duarte, at=clock.now() - timedelta(days=2))
+    around = f"/educator/learners/{cast.leo.id}/people/"
+
+    assert "Take it back" not in page_of(as_person(cast.duarte), around)
+    assert as_person(cast.duarte).post(f"/educator/learners/{cast.leo.id}/met/{met.id}/").status_code == 404
+    assert Interaction.objects.exists()

@@ -48,6 +48,7 @@ class Interaction(LearnerRecord):
     kind = models.CharField(max_length=16, choices=InteractionKind)
     words = models.CharField(max_length=200, blank=True)
     at = models.DateTimeField()
+    noted_at = models.DateTimeField(null=True, blank=True)  # none: it was brought in, as from paper
 
     class Meta:
         indexes = [

@@ -33,8 +33,10 @@ def may_note_interaction(viewer: Viewer, learner: Person) -> bool:
 
 
 def may_take_back_interaction(viewer: Viewer, met: Interaction) -> bool:
-    """This function will say whether the viewer may take back that two met: whoever noted it."""
-    return viewer.id == met.other_id
+    """This function will say whether the viewer may take back that two met: whoever noted it, on the day on which they did."""
+    if viewer.id != met.other_id or met.noted_at is None:
+        return False
+    return met.noted_at.astimezone(viewer.person.school.zone).date() == viewer.on
 
 
 def interactions_visible_to(viewer: Viewer, learner: Person) -> Q:

@@ -18,8 +18,8 @@ FURTHEST_BACK = timedelta(days=60)  # so long ago somebody still notes that they
 class InteractionKind(TextChoices):
     SPOKE = "spoke", _("spoke with")
     MET = "met", _("met")
-    HIGH_FIVE = "high_five", _("high five")
-    ASKED_FOR_TIME = "asked_for_time", _("asked for time")
+    HIGH_FIVE = "high_five", _("gave a high five to")
+    ASKED_FOR_TIME = "asked_for_time", _("asked for time with")
 
 
 NOTED = (InteractionKind.SPOKE, InteractionKind.MET)  # what people note by hand

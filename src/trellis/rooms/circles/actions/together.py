@@ -37,7 +37,7 @@ def note_interaction(
     noted = Interaction.objects.filter(learner=learner, other=by, kind=kind, words=words.strip())
     if before := noted.filter(at__gt=moment - TWICE, at__lt=moment + TWICE).first():
         return before
-    met = Interaction.objects.create(learner=learner, other=by, kind=kind, words=words.strip(), at=moment)
+    met = Interaction.objects.create(learner=learner, other=by, kind=kind, words=words.strip(), at=moment, noted_at=at)
     publish(events.InteractionNoted(school_id=learner.school_id, about_id=learner.id, kind=kind))
     return met
 
@@ -55,10 +55,10 @@ def _moment(learner: Person, on: date | None, *, at: datetime) -> datetime:
 
 @action
 def take_back_interaction(*, met: Interaction, by: Person, at: datetime) -> None:
-    """This function will take back that two met: nothing of it remains. Raises NotAllowed for anybody but whoever noted it.
-    Publishes InteractionTakenBack."""
+    """This function will take back that two met, on the day on which it was noted: nothing of it remains. Raises NotAllowed for
+    anybody but whoever noted it, and later. Publishes InteractionTakenBack."""
     if not may_take_back_interaction(viewer_of(by, at=at), met):
-        raise NotAllowed(_("Whoever noted it takes it back."))
+        raise NotAllowed(_("Whoever noted it takes it back, on the same day."))
     publish(events.InteractionTakenBack(school_id=met.school_id, about_id=met.learner_id, kind=met.kind))
     met.delete()
 

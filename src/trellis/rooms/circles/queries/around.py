@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext
 
 from trellis.rooms.circles.models import Interaction, Relationship
-from trellis.rooms.circles.rules import circle_visible_to, interactions_visible_to
+from trellis.rooms.circles.rules import circle_visible_to, interactions_visible_to, may_take_back_interaction
 from trellis.rooms.circles.terms import KIND_OF_PEOPLE, PeopleKind, TieKind
 from trellis.rooms.people.models import Membership, Person
 from trellis.rooms.people.queries import guardians_of
@@ -20,6 +20,7 @@ from trellis.rooms.people.terms import ADULT_STAFF, EDUCATORS, Role
 from trellis.rooms.privacy.rules import may_contact_guardians
 
 LATELY = timedelta(days=28)  # what a sentence about the kinds of people speaks of
+NOTED_LATELY = 8
 LOOKED_BACK = timedelta(days=400)
 DERIVED = (TieKind.FAMILY, TieKind.ADVISOR, TieKind.TEACHER)
 
@@ -68,6 +69,7 @@ class Around:
     ties: list[Tie]
     variety: Variety | None
     lately: list[Interaction]  # what people noted, newest first
+    taken_back: frozenset[UUID]  # of these, what the viewer may still take back
 
 
 def circle_around(learner: Person, *, viewer: Viewer) -> Around:
@@ -82,7 +84,9 @@ def circle_around(learner: Person, *, viewer: Viewer) -> Around:
     lasts = _lasts(met, learner)
     ties = {one: replace(tie, last=lasts.get(one)) for one, tie in ties.items()}
     listed = sorted(ties.values(), key=lambda tie: (tie.person.said_as, tie.person.id))
-    return Around(listed, _variety(learner, met, ties, known, viewer=viewer) if is_whole else None, met[:8])
+    variety = _variety(learner, met, ties, known, viewer=viewer) if is_whole else None
+    fresh = frozenset(one.id for one in met[:NOTED_LATELY] if may_take_back_interaction(viewer, one))
+    return Around(listed, variety, met[:NOTED_LATELY], fresh)
 
 
 def tie_kinds(viewer: Viewer, learner: Person, *, also: Collection[UUID] = ()) -> dict[UUID, str]:
@@ -134,9 +138,11 @@ def _ties(
 ) -> dict[UUID, Tie]:
     """Family and educators as they stand today; then whom the learner chose. What the learner wrote comes to either."""
     ties: dict[UUID, Tie] = {}
-    if viewer.id == learner.id or may_contact_guardians(viewer, learner):
+    may_contact = may_contact_guardians(viewer, learner)
+    if viewer.id == learner.id or may_contact:
         for one in guardians_of(learner):
-            ties[one.guardian_id] = Tie(one.guardian, TieKind.FAMILY, one.relation or str(TieKind.FAMILY.label))
+            role = (one.relation if may_contact else "") or str(TieKind.FAMILY.label)
+            ties[one.guardian_id] = Tie(one.guardian, TieKind.FAMILY, role)
     for row in educators_by_membership(learner, on=viewer.on):
         kind = TieKind.ADVISOR if row.role == Role.ADVISOR else TieKind.TEACHER
         ties.setdefault(row.person_id, Tie(row.person, kind, str(kind.label), since=row.starts_on, memberships=(row,)))
