@@ -58,8 +58,6 @@ NO_PAGE = (
     _none("guardian", "plans", "Families see areas of one's own, and no plans yet.", ("plan", "day")),
     _none("guardian", "own_ideas", "Families see whys, and no ideas yet.", ("own idea", "answer to idea")),
     _none("sol", "states", "Limited rights show how a target stands, and not what was said.", ("reason", "contest")),
-    _none("guardian", "circle", "Families do not see yet who is around their child."),
-    _none("guardian", "outreach", "Nor what it sent to adults, but by the address of a file.", ("sent", "answer")),
     _none("kim", "interaction", "What one noted about another learner stands on no page of one's own."),
     _none(
         "guardian",

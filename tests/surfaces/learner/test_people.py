@@ -364,3 +364,26 @@ def test_R021_a_high_five_is_taken_back_by_undo(cast: Cast, as_person: Be) -> No
     assert browser.post(f"{here}high-five/", {"act": "back"}).status_code == 404
     assert browser.post(f"{here}high-five/", {"to": cast.duarte.id}).status_code == 404
     assert as_person(cast.ada).post(f"{here}high-five/", {"to": cast.keller.id}).status_code == 404
+
+
+def test_R021_the_family_of_a_child_under_thirteen_reads_along_and_that_of_an_older_one_does_not(
+    cast: Cast, as_person: Be
+) -> None:
+    for learner in (cast.maya, cast.leo):
+        sent = Sent(words=f"won by {learner.said_as}")
+        asked = reach_out(learner=learner, to=cast.keller, kind="win", sent=sent, by=learner, at=clock.now())
+        answer_outreach(request=asked, text=f"seen by me, {learner.said_as}", by=cast.keller, at=clock.now())
+        add_to_circle(learner=learner, person=cast.vera, purpose="finds me books", by=learner, at=clock.now())
+        name_guardian(guardian=cast.void, learner=learner, rights=Rights.NONE, by=cast.keller, at=clock.now())
+
+    maya = page_of(as_person(cast.ruiz), f"/family/child/{cast.maya.id}/whole/")
+    leo = page_of(as_person(cast.ana), f"/family/child/{cast.leo.id}/whole/")
+
+    assert "won by Maya" in maya
+    assert "seen by me, Maya" in maya
+    assert "won by Leo" not in leo
+    assert "seen by me" not in leo
+    for page in (maya, leo):
+        assert "finds me books" in page  # the adults of a circle
+    assert as_person(cast.ruiz_limited).get(f"/family/child/{cast.maya.id}/whole/").status_code == 404
+    assert as_person(cast.void).get(f"/family/child/{cast.maya.id}/whole/").status_code == 404

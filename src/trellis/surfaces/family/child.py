@@ -9,10 +9,12 @@ from django.views.decorators.http import require_safe
 
 from trellis.engine.trellis_drawing import draw_near
 from trellis.foundation import clock
+from trellis.rooms.circles.queries.around import adults_around
+from trellis.rooms.community.queries.outreach import outreach_of
 from trellis.rooms.evidence.queries import judgements_of, piece_of, showcase_of, thread_of
 from trellis.rooms.people.actions import keep_family_key
 from trellis.rooms.people.models import Person
-from trellis.rooms.people.queries import children_of, educators_of
+from trellis.rooms.people.queries import children_of
 from trellis.rooms.privacy.rules import may_read
 from trellis.rooms.privacy.terms import Kind
 from trellis.surfaces.decisions import about_learners
@@ -21,6 +23,8 @@ from trellis.surfaces.gate import Asking, audience
 from trellis.surfaces.growth import Places, growth_of
 from trellis.surfaces.target_detail import detail_of
 from trellis.surfaces.whole import areas_in_words
+
+SENT_SHOWN = 12  # of what a child under thirteen sent to adults, the newest
 
 
 @audience("family")
@@ -55,7 +59,8 @@ def whole(request: Asking, child_id: UUID) -> HttpResponse:
         "drawing": draw_near(grown.growth),
         "showcase": showcase_of(found, viewer=viewer),
         "areas": areas_in_words(reader=viewer.person, continuum=grown.continuum, reading=grown.reading),
-        "circle": list(educators_of(found, on=viewer.on)),
+        "circle": adults_around(found, viewer=viewer),
+        "sent": list(outreach_of(found, viewer=viewer)[:SENT_SHOWN]),
         "detail": detail_of(found, asked, viewer=viewer, grown=grown) if asked else None,
         "piece_url": f"/family/child/{found.id}/work/",
     }

@@ -17,7 +17,8 @@ from trellis.rooms.people.queries import guardians_of
 from trellis.rooms.people.queries.near import adults_at, educators_by_membership, memberships_of_all, peers_of
 from trellis.rooms.people.rules import Viewer
 from trellis.rooms.people.terms import ADULT_STAFF, EDUCATORS, Role
-from trellis.rooms.privacy.rules import may_contact_guardians
+from trellis.rooms.privacy.rules import may_contact_guardians, may_read
+from trellis.rooms.privacy.terms import Kind
 
 LATELY = timedelta(days=28)  # what a sentence about the kinds of people speaks of
 NOTED_LATELY = 8
@@ -87,6 +88,18 @@ def circle_around(learner: Person, *, viewer: Viewer) -> Around:
     variety = _variety(learner, met, ties, known, viewer=viewer) if is_whole else None
     fresh = frozenset(one.id for one in met[:NOTED_LATELY] if may_take_back_interaction(viewer, one))
     return Around(listed, variety, met[:NOTED_LATELY], fresh)
+
+
+def adults_around(learner: Person, *, viewer: Viewer) -> list[Tie]:
+    """This function will list the adults around a learner, by name, each with what they are for, as far as a family may read
+    it: never another guardian, nor when anybody met."""
+    if not may_read(viewer, Kind.CIRCLE, learner, part="adults"):
+        return []
+    rows = list(_live(learner))
+    known = memberships_of_all({row.person_id for row in rows}, on=viewer.on)
+    ties = _ties(learner, rows, known, viewer=viewer).values()
+    adults = [tie for tie in ties if tie.kind not in {TieKind.PEER, TieKind.FAMILY}]
+    return sorted(adults, key=lambda tie: (tie.person.said_as, tie.person.id))
 
 
 def tie_kinds(viewer: Viewer, learner: Person, *, also: Collection[UUID] = ()) -> dict[UUID, str]:
