@@ -7,8 +7,10 @@ from trellis.demo.days import Term
 from trellis.demo.planting.people import zone
 from trellis.engine.states import TargetState
 from trellis.foundation.models import AuditLine, FileState, StoredFile
-from trellis.rooms.circles.models import Agreement, HandRaised, Interaction
+from trellis.rooms.circles.models import Agreement, HandRaised, Interaction, Relationship
 from trellis.rooms.circles.queries import open_hands_for
+from trellis.rooms.community.models import OutreachRequest, Reply
+from trellis.rooms.community.queries.outreach import outreach_waiting_for
 from trellis.rooms.conferences.models import AgendaItem, Conference, Reflection, Rhythm
 from trellis.rooms.conferences.queries import talks_promised_by
 from trellis.rooms.continuum.queries import continuum_of
@@ -58,7 +60,8 @@ def test_every_learner_has_work_words_talks_and_a_path(demo_school: DemoSchool) 
 
 
 def test_all_files_are_there_with_their_small_pictures(demo_school: DemoSchool) -> None:
-    pictures = StoredFile.objects.filter(kind="picture")
+    sent = OutreachRequest.objects.filter(picture__isnull=False)  # copies, made small by the runner once it runs
+    pictures = StoredFile.objects.filter(kind="picture").exclude(pk__in=sent.values("picture"))
 
     of_work = EvidenceFile.objects.filter(kind__in=["photo", "drawing"]).count()
     assert pictures.count() == of_work + Reflection.objects.filter(file__kind="picture").count()
@@ -138,6 +141,18 @@ def test_agreements_are_kept_open_and_let_go(demo_school: DemoSchool) -> None:
     assert not Agreement.objects.filter(agreed_at=None).exists()
 
 
+def test_R021_a_bridge_waits_for_ms_keller_and_zoe_for_ms_osei(demo_school: DemoSchool) -> None:
+    [bridge] = outreach_waiting_for(demo_school.viewer("keller"))
+    [zoe] = outreach_waiting_for(demo_school.viewer("osei"))
+
+    assert (bridge.request.learner.slug, bridge.request.kind, bridge.is_owed) == ("maya", "high_five", False)
+    assert bridge.request.picture is not None
+    assert bridge.request.voice is not None
+    assert (zoe.request.learner.slug, zoe.days) == ("zoe", 4)
+    assert zoe.says == "You have not answered Zoe for four school days."
+    assert Reply.objects.filter(request__learner__slug="leo", promised_on__isnull=False).count() == 1
+
+
 def test_everything_was_done_by_somebody(demo_school: DemoSchool) -> None:
     """Each row stands in an audit line: as its intent, or in the list of what was done together."""
     named: set[str] = set()
@@ -145,7 +160,19 @@ def test_everything_was_done_by_somebody(demo_school: DemoSchool) -> None:
         for facts in (line.facts, *line.consequences):
             named.update(word for value in facts.values() for word in str(value).split())
 
-    for model in (Evidence, Judgement, Feedback, Agreement, Conference, HandRaised, OwnIdea, WhyQuestion, Goal):
+    for model in (
+        Evidence,
+        Judgement,
+        Feedback,
+        Agreement,
+        Conference,
+        HandRaised,
+        OwnIdea,
+        WhyQuestion,
+        Goal,
+        Relationship,
+        OutreachRequest,
+    ):
         rows = {str(pk) for pk in model.objects.values_list("pk", flat=True)}  # type: ignore[attr-defined]
         assert rows <= named, model.__name__
 
@@ -154,7 +181,7 @@ def test_nothing_happens_in_the_future_and_no_talk_on_a_day_off(demo_school: Dem
     term = Term(now=demo_school.at, zone=zone())
     moments = {
         Evidence: "captured_at", Feedback: "at", Judgement: "signed_at", Interaction: "at", AuditLine: "at",
-        Claim: "at", HandRaised: "raised_at", Agreement: "made_at",
+        Claim: "at", HandRaised: "raised_at", Agreement: "made_at", OutreachRequest: "at", Reply: "at",
     }  # fmt: skip
 
     for model, field in moments.items():

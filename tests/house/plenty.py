@@ -8,6 +8,7 @@ from tests.cast import START, TERM, Cast
 from tests.decided import REVIEW, decided, words_of
 from tests.house.plenty_of_families import more_sheets, more_with_families
 from tests.house.plenty_of_groups import more_of_a_class, more_together
+from tests.house.plenty_of_people import more_around
 from tests.interop.case.packages import item, package, tie, written
 from tests.work import agreed, judged, photo, piece, voice
 from trellis.foundation import clock
@@ -122,7 +123,9 @@ class Plenty:
         self._plans(number)
         self._day(number)
         self._between_two(number)
-        more_together(self, number, child := self._people(number))
+        child = self._people(number)
+        more_together(self, number, child)
+        more_around(self, number, child)
         more_with_families(self, number, child)
         more_of_a_class(self, number)
         self._schools(number)

@@ -117,6 +117,9 @@ LISTS = {
     "/learner/talks/<uuid:talk_id>/show/": of("leo", "/learner/talks/{}/show/", lambda plenty: plenty.led),
     "/learner/talks/<uuid:talk_id>/paper/ to lead": of("leo", "/learner/talks/{}/paper/", lambda plenty: plenty.led),
     "/learner/talks/<uuid:talk_id>/paper/": of("leo", "/learner/talks/{}/paper/", lambda plenty: plenty.talk),
+    "/learner/people/": at("leo", "/learner/people/"),
+    "/learner/people/new/": at("leo", "/learner/people/new/"),
+    "/learner/people/<uuid:person_id>/": of("leo", "/learner/people/{}/", lambda plenty: plenty.cast.duarte),
     "/learner/capture/": at("leo", "/learner/capture/"),
     "/learner/capture/ for a project": of("leo", "/learner/capture/?project={}", lambda plenty: plenty.project),
     "/learner/capture/which/": at("leo", "/learner/capture/which/?which=measure+the+ramp"),
@@ -126,6 +129,11 @@ LISTS = {
     "/learner/portfolio/<uuid:piece_id>/": of("leo", "/learner/portfolio/{}/", lambda plenty: plenty.piece),
     "/learner/portfolio/ready/<uuid:target_id>/": of("leo", "/learner/portfolio/ready/{}/", explain),
     "/educator/class/": at("duarte", "/educator/class/"),
+    "/educator/asked/": at("duarte", "/educator/asked/"),
+    "/leader/asked/": at("keller", "/leader/asked/"),
+    "/educator/learners/<uuid:learner_id>/people/": of(
+        "duarte", "/educator/learners/{}/people/", lambda plenty: plenty.cast.leo
+    ),
     "/educator/capture/": at("duarte", "/educator/capture/"),
     "/educator/capture/ with a target": of("duarte", "/educator/capture/?target={}", explain),
     "/educator/checks/": at("duarte", "/educator/checks/"),

@@ -17,7 +17,7 @@ from tests.never.sentences import saying, told
 from tests.rooms.test_day import block
 from tests.work import judged, photo, piece, voice
 from trellis.foundation import clock
-from trellis.rooms.community.actions import comment
+from trellis.rooms.community.actions import Sent, comment, reach_out
 from trellis.rooms.conferences.actions import end_with_family, plan_with_family, promise_talk
 from trellis.rooms.conferences.models import Conference
 from trellis.rooms.evidence.actions import ask_class
@@ -37,20 +37,21 @@ WRITING = {
         "/learner/choose/", "/learner/projects/", "/learner/goals/", "/learner/talks/{talk}/",
         "/learner/talks/{talk}/prepare/", "/learner/talks/{led}/prepare/", "/learner/talks/{led}/show/",
         "/learner/checks/{check}/", "/learner/about/", "/learner/reflect/",
-        "/learner/today/plan/{block}/",
+        "/learner/today/plan/{block}/", "/learner/people/", "/learner/people/new/", "/learner/people/{brandt}/",
     ),
-    "maya": ("/learner/capture/", "/learner/about/", "/learner/path/{target}/"),
+    "maya": ("/learner/capture/", "/learner/about/", "/learner/path/{target}/", "/learner/people/", "/learner/capture/{bridge}/"),
     "leo of age": ("/learner/talks/{led}/prepare/", "/learner/capture/", "/learner/portfolio/{piece}/", "/learner/portfolio/ready/{target}/"),
     "duarte": ("/educator/class/", "/educator/inbox/{piece}/", "/educator/talks/{talk}/", "/educator/talks/{talk}/move/",
                "/educator/talks/{talk}/prepare/", "/educator/learners/{about}/about/",
                "/educator/learners/{about}/supports/", "/educator/talks/plan/{about}/", "/educator/talks/{led}/",
                "/educator/talks/{led}/prepare/", "/educator/talks/{led}/show/",
+               "/educator/learners/{about}/people/", "/educator/asked/",
                "/educator/capture/", "/educator/checks/", "/educator/checks/{check}/", "/educator/decisions/new/",
                "/educator/decisions/ours/"),
     "duarte about leo of age": ("/educator/inbox/{piece}/",),
     "ana": ("/family/child/", "/family/child/{about}/about/", "/family/child/{about}/supports/", "/family/talks/{shown}/", "/family/decisions/marks/", "/family/decisions/ours/"),
     "keller": ("/leader/decisions/new/", "/leader/decisions/new/?about={about}", "/leader/decisions/marks/",
-               "/leader/decisions/ours/anew/"),
+               "/leader/decisions/ours/anew/", "/leader/asked/"),
     "vera": ("/office/continuum/targets/{target}/",),
     "osei": ("/decisions/marks/", "/educator/designer/new/", "/educator/designer/bring/"),
 }  # fmt: skip
@@ -85,7 +86,11 @@ def places(cast: Cast) -> dict[str, str]:
     comment(decision=ours, upload=voice().upload, by=cast.ana, at=now)
     check = ask_class(group=cast.advisory, question="Which force?", cards="pictures", by=cast.duarte, at=now)
     hour = block(cast, 13)
+    for to in (cast.duarte, cast.keller):
+        reach_out(learner=cast.leo, to=to, kind="win", sent=Sent(words="It holds"), by=cast.leo, at=now)
     return {
+        "brandt": str(cast.brandt.id),
+        "bridge": str(piece(cast.maya, at=now, files=[photo()]).id),
         "block": str(hour.id),
         "about": str(cast.leo.id),
         "check": str(check.id),

@@ -22,6 +22,13 @@ CONDITIONS = {
 SAID_OTHERWISE = {
     ("name", "mentor"): "mentors have no pages: their first name is given when they do",
     ("supports", "mentor"): "mentors have no pages: how it is done is given when they do",
+    ("circle", "peer"): "that somebody is in a circle is shown to nobody who is: taking them out must not show",
+    ("circle", "mentor"): "as for a peer",
+    ("circle", "leader"): "the list of those whom nobody knows yet is a page of its own, not built",
+    ("circle", "guardian"): "adults in it",
+    ("outreach", "teacher"): "if addressed",
+    ("outreach", "other_staff"): "if addressed",
+    ("outreach", "leader"): "if addressed",
     ("interaction", "guardian"): "the family's own are those it is party to",
     ("feedback", "mentor"): "a mentor's own words",
     ("conference", "learner"): "written by the two whom it concerns",

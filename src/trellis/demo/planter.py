@@ -9,6 +9,7 @@ from django.utils import translation
 from trellis.demo import clearing
 from trellis.demo.days import Term
 from trellis.demo.planting.asking import plant_checks
+from trellis.demo.planting.circles import plant_circles
 from trellis.demo.planting.day import plant_day, plant_plans
 from trellis.demo.planting.deciding import plant_decisions
 from trellis.demo.planting.families import plant_families
@@ -39,6 +40,7 @@ STEPS: tuple[tuple[str, Callable[[Plot], None]], ...] = (
     ("work, and what was said about it", plant_work),
     ("talks that families come to", plant_families),
     ("what they say about themselves, and what helps", plant_selves),
+    ("who belongs to whom", plant_circles),
     ("what they do together", plant_projects),
     ("what is planned for tomorrow", plant_lessons),
     ("what was asked in class", plant_checks),

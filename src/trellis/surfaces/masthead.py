@@ -14,7 +14,12 @@ from trellis.rooms.people.terms import Role
 from trellis.surfaces.gate import AUDIENCES, home_of
 from trellis.surfaces.kiosk_session import FACES, TODAY
 
-LEARNER = (("/learner/today/", _("Today")), ("/learner/path/", _("My path")), ("/learner/choose/", _("Choose")))
+LEARNER = (
+    ("/learner/today/", _("Today")),
+    ("/learner/path/", _("My path")),
+    ("/learner/choose/", _("Choose")),
+    ("/learner/people/", _("People")),
+)
 EDUCATOR = (
     ("/educator/class/", _("Class")),
     ("/educator/inbox/", _("Work")),

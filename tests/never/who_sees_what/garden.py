@@ -16,6 +16,9 @@ class Garden:
             "leo": [cast.leo.id],
             "ana": [cast.ana.id],
             "void": [cast.void.id],
+            "kim": [cast.kim.id],
+            "vera": [cast.vera.id],
+            "brandt": [cast.brandt.id],
             "target": [cast.targets[slug].id for slug in ("forces-name", "design-tools")],
         }
 

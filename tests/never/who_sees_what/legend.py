@@ -142,5 +142,6 @@ def _holds(verb: str, condition: str, thing: Planted, asker: Asker, column: str,
         "under13": age < 13,
         "family": thing.part == "family",
         "ready": thing.part == "ready",
+        "adults": thing.part == "adults",
     }
     return conditions[condition]

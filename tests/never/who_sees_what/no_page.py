@@ -7,7 +7,6 @@ from tests.never.who_sees_what.legend import Asker, Planted
 
 # Rows of the table whose data is shown on no page, so that there is nothing to come across.
 ROWS_WITHOUT_PAGE = {
-    "interaction": "That two people met is kept without words; its day is told to the adult who met, and to nobody else.",
     "audit": "Not built yet: the page on which somebody reads what was done.",
 }
 
@@ -60,6 +59,7 @@ NO_PAGE = (
     _none("guardian", "plans", "Families see areas of one's own, and no plans yet.", ("plan", "day")),
     _none("guardian", "own_ideas", "Families see whys, and no ideas yet.", ("own idea", "answer to idea")),
     _none("sol", "states", "Limited rights show how a target stands, and not what was said.", ("reason", "contest")),
+    _none("kim", "interaction", "What one noted about another learner stands on no page of one's own."),
     _none(
         "guardian",
         "profile interests life_areas reflection_shared self_assessment plans",

@@ -17,6 +17,7 @@ WHOLE_CHILD = (
     "/educator/learners/{leo}/path/",
     "/educator/learners/{leo}/path/?target={target}",
     "/educator/learners/{leo}/whole/",
+    "/educator/learners/{leo}/people/",
 )
 FAMILY = (
     "/family/child/",
@@ -65,6 +66,14 @@ ABOUT_HIM = (
     "/leader/decisions/about-leo/",
 )
 ABOUT_ME = ("/learner/about/", "/educator/learners/{leo}/about/", "/family/child/{leo}/about/")
+AROUND = (
+    "/learner/people/",
+    "/learner/people/new/",
+    "/learner/people/{kim}/",
+    "/learner/people/{vera}/",
+    "/learner/people/{brandt}/",
+)
+ASKED = ("/educator/asked/", "/leader/asked/")
 FILES = ("/files/{file}/",)
 
 PROBES: Mapping[str, tuple[str, ...]] = {
@@ -210,6 +219,9 @@ PROBES: Mapping[str, tuple[str, ...]] = {
         *FAMILY,
         *FILES,
     ),
+    "circle": (*AROUND, *TALK, *DAY, *WHOLE_CHILD, *FAMILY),
+    "interaction": (*AROUND, *TALK, *DAY, *WHOLE_CHILD, *FAMILY),
+    "outreach": (*AROUND, *ASKED, *TALK, *DAY, *WHOLE_CHILD, *FAMILY, *FILES),
     "school_words": ("/", "/?school=willow", "/decisions/?school=willow", "/decisions/marks/?school=willow"),
 }
 

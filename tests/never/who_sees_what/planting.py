@@ -15,10 +15,10 @@ from tests.never.who_sees_what.planting_talks import plant_talks
 from tests.work import judged, piece
 from trellis.foundation.files import check_upload
 from trellis.rooms.charter.actions import publish_vision
-from trellis.rooms.circles.actions import raise_hand
-from trellis.rooms.conferences.actions import (
-    reflect,
-)
+from trellis.rooms.circles.actions import note_interaction, raise_hand
+from trellis.rooms.circles.actions.relating import add_to_circle
+from trellis.rooms.community.actions import Sent, answer_outreach, reach_out
+from trellis.rooms.conferences.actions import reflect
 from trellis.rooms.evidence.actions import (
     GivenFile,
     answer_check,
@@ -73,6 +73,8 @@ def plant(cast: Cast) -> Garden:
         _together,
         _asked,
         plant_talks,
+        _around,
+        _sent,
         _looks,
         _quickly_asked,
         _school,
@@ -248,6 +250,31 @@ def _asked(garden: Garden, cast: Cast) -> None:
     say_own_why(learner=cast.leo, target=target, words=garden.mark("own_ideas", "own why"), by=cast.leo, at=NOON)
     question = ask_why(learner=cast.leo, target=target, by=cast.leo, at=NOON)
     answer_why(question=question, answer=garden.mark("own_ideas", "answer to why"), by=cast.duarte, at=NOON)
+
+
+def _around(garden: Garden, cast: Cast) -> None:
+    """Whom Leo put into his circle and what for, and what people noted when they met him."""
+    for who, part in (("kim", ""), ("vera", "adults"), ("brandt", "adults")):
+        purpose = garden.mark("circle", f"what {who} is for", part=part)
+        add_to_circle(learner=cast.leo, person=getattr(cast, who), purpose=purpose, by=cast.leo, at=NOON)
+    for who in ("duarte", "brandt", "keller", "kim"):
+        words = garden.mark("interaction", f"line of {who} who met him", parties=["leo", who])
+        note_interaction(learner=cast.leo, kind="met", words=words, by=getattr(cast, who), at=NOON)
+
+
+def _sent(garden: Garden, cast: Cast) -> None:
+    """What Leo sent to those who teach him and to who leads the school, with a voice and a picture, and one answer."""
+    for who in ("duarte", "brandt", "keller"):
+        parties = ["leo", who]
+        words = garden.mark("outreach", f"sent to {who}", parties=parties)
+        sent = Sent(words=words, voice=upload(wav(1.0), "win.wav"), picture=upload(picture_bytes("PNG"), "win.png"))
+        asked = reach_out(learner=cast.leo, to=getattr(cast, who), kind="win", sent=sent, by=cast.leo, at=NOON)
+        garden.file("outreach", f"voice sent to {who}", asked.voice_id, parties=parties)
+        garden.file("outreach", f"picture sent to {who}", asked.picture_id, parties=parties)
+        if who != "brandt":
+            text, spoken = garden.mark("outreach", f"answer of {who}", parties=parties), upload(wav(1.0), "yes.wav")
+            reply = answer_outreach(request=asked, text=text, voice=spoken, by=getattr(cast, who), at=NOON)
+            garden.file("outreach", f"spoken answer of {who}", reply.voice_id, parties=parties)
 
 
 def _looks(garden: Garden, cast: Cast) -> None:

@@ -71,3 +71,27 @@ class AgreementsMade(Event):
 class InteractionsNoted(Event):
     sentence: ClassVar[str] = "noted that they had met several times"
     kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class InteractionTakenBack(Event):
+    sentence: ClassVar[str] = "took back that they had met"
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CircleGrew(Event):
+    sentence: ClassVar[str] = "put somebody into their circle"
+    relationship_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class PurposeSaid(Event):
+    sentence: ClassVar[str] = "said what somebody in their circle is for"
+    relationship_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class CircleShrank(Event):
+    sentence: ClassVar[str] = "took somebody out of their circle"
+    relationship_id: UUID

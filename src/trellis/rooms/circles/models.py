@@ -3,24 +3,61 @@
 from django.db import models
 from django.db.models import Q
 
-from trellis.rooms.circles.terms import InteractionKind
+from trellis.rooms.circles.terms import MOST_PURPOSE, InteractionKind, TieKind
 from trellis.rooms.people.models import LearnerRecord, Person
 
 
+class Relationship(LearnerRecord):
+    """Somebody in a learner's circle, and what this person is for, in the learner's words. Whoever teaches, advises or guards
+    a learner is in it anyway: of them a row says only what they are for.
+
+    visibility: who-sees-what, row "Circle of relationships"; never the person themself.
+    retention: with the learner; ended, it is shown to nobody, and gone a year after the learner has left.
+    """
+
+    learner = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=12, choices=TieKind)
+    purpose = models.CharField(max_length=MOST_PURPOSE, blank=True)
+    since = models.DateField()
+    ended = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["since", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["learner", "person"], condition=Q(ended__isnull=True), name="one_live_relationship_a_pair"
+            ),
+            models.CheckConstraint(condition=~Q(learner=models.F("person")), name="relationship_of_two"),
+            models.CheckConstraint(
+                condition=Q(ended__isnull=True) | Q(ended__gte=models.F("since")), name="relationship_ends_after"
+            ),
+        ]
+
+
 class Interaction(LearnerRecord):
-    """Two people met: a learner and somebody of theirs. What was said is nobody's business unless they write it.
+    """Two people met: a learner and somebody of theirs, an adult or another learner. What was said is nobody's business
+    unless they write it.
 
     visibility: who-sees-what, row "Interactions".
     retention: one year after the learner has left.
     """
 
     learner = models.ForeignKey(Person, models.CASCADE, related_name="+")
-    adult = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    other = models.ForeignKey(Person, models.CASCADE, related_name="+")  # who noted it
     kind = models.CharField(max_length=16, choices=InteractionKind)
+    words = models.CharField(max_length=200, blank=True)
     at = models.DateTimeField()
+    noted_at = models.DateTimeField(null=True, blank=True)  # none: it was brought in, as from paper
 
     class Meta:
-        indexes = [models.Index(fields=["adult", "learner", "at"], name="interaction_pair_at")]
+        indexes = [
+            models.Index(fields=["other", "learner", "at"], name="interaction_pair_at"),
+            models.Index(fields=["learner", "at"], name="interaction_learner_at"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=~Q(learner=models.F("other")), name="interaction_of_two"),
+        ]
 
 
 class HandRaised(LearnerRecord):

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from trellis.foundation.intents import Refused
-from trellis.rooms.circles.models import Agreement, HandRaised
+from trellis.rooms.circles.models import Agreement, HandRaised, Interaction
 from trellis.rooms.circles.terms import FURTHEST_AHEAD
 from trellis.rooms.people.models import Guardianship, Person
 from trellis.rooms.people.rules import Viewer
@@ -26,8 +26,34 @@ def may_answer_hand(viewer: Viewer, hand: HandRaised) -> bool:
 
 
 def may_note_interaction(viewer: Viewer, learner: Person) -> bool:
-    """This function will say whether the viewer may note that they met a learner: staff of the same school may."""
-    return viewer.is_staff and viewer.person.school_id == learner.school_id
+    """This function will say whether the viewer may note that they met a learner: staff of the same school may, and other
+    learners of their groups."""
+    if viewer.person.school_id != learner.school_id or viewer.id == learner.id:
+        return False
+    return viewer.is_staff or may_write(viewer, Kind.INTERACTION, learner, parties=[viewer.id])
+
+
+def may_take_back_interaction(viewer: Viewer, met: Interaction) -> bool:
+    """This function will say whether the viewer may take back that two met: whoever noted it, on the day on which they did."""
+    if viewer.id != met.other_id or met.noted_at is None:
+        return False
+    return met.noted_at.astimezone(viewer.person.school.zone).date() == viewer.on
+
+
+def interactions_visible_to(viewer: Viewer, learner: Person) -> Q:
+    """This function will select, of those between a learner and others, the interactions that the viewer may read."""
+    between = Q(learner=learner.id) | Q(other=learner.id)
+    return between & visible_rows(viewer, Kind.INTERACTION, learner, parties=("other_id",), opened="")
+
+
+def may_shape_circle(person: Person, learner: Person) -> bool:
+    """This function will say whether somebody may add to a learner's circle and take out of it: only the learner may."""
+    return person.id == learner.id
+
+
+def circle_visible_to(viewer: Viewer, learner: Person) -> bool:
+    """This function will say whether the viewer may read a learner's whole circle."""
+    return may_read(viewer, Kind.CIRCLE, learner)
 
 
 def may_make_agreement(

@@ -9,7 +9,48 @@ from django.utils.translation import gettext_lazy as _
 FURTHEST_AHEAD = timedelta(days=400)
 
 
+MOST_PURPOSE = 200
+MOST_NOTE = 200
+TWICE = timedelta(minutes=1)  # the same of the same two within this is one press that came twice
+FURTHEST_BACK = timedelta(days=60)  # so long ago somebody still notes that they met
+
+
 class InteractionKind(TextChoices):
     SPOKE = "spoke", _("spoke with")
-    HIGH_FIVE = "high_five", _("high five")
-    ASKED_FOR_TIME = "asked_for_time", _("asked for time")
+    MET = "met", _("met")
+    HIGH_FIVE = "high_five", _("gave a high five to")
+    ASKED_FOR_TIME = "asked_for_time", _("asked for time with")
+
+
+NOTED = (InteractionKind.SPOKE, InteractionKind.MET)  # what people note by hand
+
+
+class TieKind(TextChoices):
+    """As what somebody stands in a learner's circle."""
+
+    FAMILY = "family", _("family")
+    ADVISOR = "advisor", _("advisor")
+    TEACHER = "teacher", _("teacher")
+    PEER = "peer", _("peer")
+    LEADER = "leader", _("leads the school")
+    STAFF = "staff", _("works at the school")
+    COMMUNITY = "community", _("from the community")
+
+
+class PeopleKind(TextChoices):
+    """The kinds of people with whom somebody learns, in the words of a sentence."""
+
+    PEERS = "peers", _("other learners")
+    ADULTS = "adults", _("adults who teach or work here")
+    LEADERS = "leaders", _("those who lead the school")
+    COMMUNITY = "community", _("people from the community")
+
+
+KIND_OF_PEOPLE = {
+    TieKind.ADVISOR: PeopleKind.ADULTS,
+    TieKind.TEACHER: PeopleKind.ADULTS,
+    TieKind.STAFF: PeopleKind.ADULTS,
+    TieKind.PEER: PeopleKind.PEERS,
+    TieKind.LEADER: PeopleKind.LEADERS,
+    TieKind.COMMUNITY: PeopleKind.COMMUNITY,
+}

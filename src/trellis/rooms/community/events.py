@@ -1,6 +1,7 @@
 """What happens in this room."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
@@ -49,3 +50,24 @@ class CommentWorded(Event):
 class CommentTakenBack(Event):
     sentence: ClassVar[str] = "took back what they had said about a decision"
     comment_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutreachSent(Event):
+    sentence: ClassVar[str] = "turned to an adult of their own accord"
+    request_id: UUID
+    to_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutreachTakenBack(Event):
+    sentence: ClassVar[str] = "took back what they had sent to an adult"
+    request_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutreachAnswered(Event):
+    sentence: ClassVar[str] = "answered a learner who had turned to them"
+    request_id: UUID
+    adult_id: UUID
+    promised_on: date | None = None

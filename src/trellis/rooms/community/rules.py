@@ -6,13 +6,13 @@ from django.db.models import Q
 
 from trellis.foundation.files import register_guard
 from trellis.rooms.charter.rules import may_speak_for_school
-from trellis.rooms.community.models import Decision, DecisionComment
+from trellis.rooms.community.models import Decision, DecisionComment, OutreachRequest
 from trellis.rooms.community.terms import DECIDING_GROUPS, CommentState
-from trellis.rooms.people.models import Group, Guardianship, School
+from trellis.rooms.people.models import Group, Guardianship, Person, School
 from trellis.rooms.people.queries import groups_of_children
 from trellis.rooms.people.rules import Viewer, belongs_to
 from trellis.rooms.people.terms import ADULT_STAFF, Rights, Role
-from trellis.rooms.privacy.rules import may_read
+from trellis.rooms.privacy.rules import may_have_media, may_read, visible_rows
 from trellis.rooms.privacy.terms import Kind
 
 # What was decided about a learner is read by whoever reads what that learner aims at: the circle, and nobody else.
@@ -141,3 +141,45 @@ def _of_another_guardian(viewer: Viewer) -> Q:
     if not limited:
         return Q(pk__in=[])
     return Q(author__in=Guardianship.objects.filter(learner__in=limited).values("guardian"))
+
+
+OUTREACH_PARTIES = ("learner_id", "to_id")
+
+
+def may_reach_out(person: Person, learner: Person) -> bool:
+    """This function will say whether somebody may turn to an adult in a learner's name: only the learner may."""
+    return person.id == learner.id
+
+
+def may_read_outreach(viewer: Viewer, request: OutreachRequest) -> bool:
+    """This function will say whether the viewer may read what a learner sent to an adult: these two, the learner's advisor,
+    and the family of a child under thirteen."""
+    return may_read(viewer, Kind.OUTREACH, request.learner, parties=[request.learner_id, request.to_id])
+
+
+def may_answer_outreach(viewer: Viewer, request: OutreachRequest) -> bool:
+    """This function will say whether the viewer may answer it: whom it was sent to."""
+    return viewer.id == request.to_id and may_read_outreach(viewer, request)
+
+
+def may_take_back_outreach(viewer: Viewer, request: OutreachRequest) -> bool:
+    """This function will say whether the viewer may take it back: whoever sent it, until it was answered."""
+    return viewer.id == request.learner_id and getattr(request, "reply", None) is None
+
+
+def outreach_visible_to(viewer: Viewer, learner: Person) -> Q:
+    """This function will select what a learner sent to adults, as far as the viewer may read it."""
+    return visible_rows(viewer, Kind.OUTREACH, learner, parties=OUTREACH_PARTIES, opened="")
+
+
+def may_read_outreach_file(viewer: Viewer | None, file_id: UUID) -> bool | None:
+    """This function will say whether the viewer may have a picture or a voice that went between a learner and an adult, as
+    the words beside it. None: not ours."""
+    rows = OutreachRequest.objects.filter(Q(voice=file_id) | Q(picture=file_id) | Q(reply__voice=file_id))
+    found = rows.select_related("learner__school").first()
+    if found is None:
+        return None
+    return viewer is not None and may_read_outreach(viewer, found) and may_have_media(viewer, found.learner)
+
+
+register_guard("outreach", may_read_outreach_file)

@@ -23,3 +23,15 @@ class CommentState(TextChoices):
     WAITS = "waits", _("waits for an answer")
     STANDS = "stands", _("stands under the decision")
     SET_ASIDE = "set_aside", _("set aside")
+
+
+MOST_OUTREACH = 1000
+ANSWERED_WITHIN = 3  # school days within which an adult answers a learner; from then on they owe it by name
+
+
+class OutreachKind(TextChoices):
+    """What for a learner turns to an adult."""
+
+    WIN = "win", _("Share a win")
+    HIGH_FIVE = "high_five", _("High five")
+    TIME = "time", _("Ask for time")

@@ -1,12 +1,15 @@
-"""What this room does when others have spoken: two views that differ come up in the next talk by themselves; what was said to
-a work goes when the work is erased."""
+"""What this room does when others have spoken: two views that differ come up in the next talk by themselves, a day that was
+answered to a wish for time is a promise, and what was said to a work goes when the work is erased."""
 
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 
 from trellis.foundation.events import on
-from trellis.rooms.conferences.actions import forget_work, put_views_on_agenda
+from trellis.rooms.community.events import OutreachAnswered
+from trellis.rooms.conferences.actions import forget_work, promise_talk, put_views_on_agenda
+from trellis.rooms.conferences.actions.talks import set_talk
+from trellis.rooms.conferences.queries import next_talk_between
 from trellis.rooms.continuum.queries import continuum_of, said_to
 from trellis.rooms.evidence.events import JudgementContested, PieceErased, ViewsDiffered
 from trellis.rooms.evidence.queries import author_of
@@ -38,3 +41,16 @@ def _forget_what_was_said_to_it(event: PieceErased, *, by: Person, at: datetime)
     learner = person_of(event.about_id) if event.about_id else None
     if learner is not None:
         forget_work(learner=learner, piece_id=event.evidence_id, by=by, at=at)
+
+
+@on(OutreachAnswered)
+def _promise_the_day(event: OutreachAnswered, *, by: Person, at: datetime) -> None:
+    """A talk that the two have before them moves to the day that was answered."""
+    learner = person_of(event.about_id) if event.about_id else None
+    if learner is None or event.promised_on is None:
+        return
+    talk = next_talk_between(learner, by)
+    if talk is None:
+        promise_talk(adult=by, learner=learner, promised_on=event.promised_on, by=by, at=at)
+    elif talk.promised_on != event.promised_on:
+        set_talk(talk, event.promised_on, None)

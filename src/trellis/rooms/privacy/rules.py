@@ -28,6 +28,9 @@ OPENED_BY: dict[Column, frozenset[str]] = {
 # A guardian with limited rights reads now, next and talks; nothing else.
 LIMITED = frozenset({Kind.NAME, Kind.STATES, Kind.NEXT_STEPS, Kind.CONFERENCE, Kind.AGREEMENT, Kind.SCHOOL_WORDS})
 
+# What a cell may be narrowed to: one part of its kind.
+PARTS = frozenset({"family", "ready", "adults"})
+
 EVERYTHING, NOTHING = Q(pk__isnull=False), Q(pk__in=[])
 
 AreaFilter = Callable[[set[UUID]], Q]
@@ -212,7 +215,7 @@ def _holds(
         return areas is None or bool(areas & set(area_ids))
     if grant.condition == "party":
         return viewer.id in parties
-    if grant.condition in {"family", "ready"}:
+    if grant.condition in PARTS:
         return part == grant.condition
     return True
 
@@ -268,7 +271,7 @@ def _filter_for(
         return area(areas) if callable(area) else Q(**{f"{area}__in": sorted(areas)})
     if grant.condition == "party" or (grant.verb == "own" and parties):
         return _any_of(Q(**{path: viewer.id}) for path in parties)
-    if grant.condition in {"family", "ready"}:
+    if grant.condition in PARTS:
         return NOTHING
     return EVERYTHING
 

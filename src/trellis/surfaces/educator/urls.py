@@ -3,6 +3,7 @@
 from django.urls import path
 
 from trellis.surfaces.educator import (
+    asked,
     capture,
     checks,
     class_,
@@ -17,7 +18,7 @@ from trellis.surfaces.educator import (
     targets,
 )
 from trellis.surfaces.educator.designer import bring, experience, shelf, week
-from trellis.surfaces.educator.learners import about, learners
+from trellis.surfaces.educator.learners import about, learners, people
 
 urlpatterns = [
     path("class/", class_.class_, name="educator-class"),
@@ -25,6 +26,8 @@ urlpatterns = [
     path("class/ideas/<uuid:idea_id>/", class_.idea, name="educator-idea"),
     path("class/showing/<uuid:demonstration_id>/", class_.showing, name="educator-showing"),
     path("class/whys/<uuid:question_id>/", class_.why, name="educator-why"),
+    path("asked/", asked.asked, name="educator-asked"),
+    path("asked/<uuid:request_id>/", asked.answer, name="educator-asked-answer"),
     path("capture/", capture.capture, name="educator-capture"),
     path("capture/<uuid:piece_id>/", capture.piece, name="educator-capture-piece"),
     path("checks/", checks.checks, name="educator-checks"),
@@ -63,6 +66,9 @@ urlpatterns = [
     path("learners/<uuid:learner_id>/path/", learners.path, name="educator-learner-path"),
     path("learners/<uuid:learner_id>/path/paper/", learners.path_paper, name="educator-learner-path-paper"),
     path("learners/<uuid:learner_id>/whole/", learners.whole, name="educator-learner-whole"),
+    path("learners/<uuid:learner_id>/people/", people.people, name="educator-learner-people"),
+    path("learners/<uuid:learner_id>/met/", people.met, name="educator-learner-met"),
+    path("learners/<uuid:learner_id>/met/<uuid:interaction_id>/", people.not_met, name="educator-learner-not-met"),
     path("learners/<uuid:learner_id>/rhythm/", learners.rhythm, name="educator-learner-rhythm"),
     path("rhythm/", rhythm.rhythm, name="educator-rhythm"),
     path("sheets/", sheets.sheets, name="educator-sheets"),

@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from trellis.surfaces.leader import decisions
+from trellis.surfaces.leader import asked, decisions
 
 urlpatterns = [
+    path("asked/", asked.asked, name="leader-asked"),
+    path("asked/<uuid:request_id>/", asked.answer, name="leader-asked-answer"),
     path("decisions/", decisions.decisions, name="leader-decisions"),
     path("decisions/new/", decisions.new, name="leader-decision-new"),
     path("decisions/<slug:slug>/", decisions.decision, name="leader-decision"),

@@ -10,12 +10,16 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from trellis.foundation import clock
 from trellis.foundation.files import CheckedFile
 from trellis.foundation.files.refusals import too_large
 from trellis.foundation.intents import Refused
 from trellis.foundation.models import FileKind
+from trellis.rooms.community.actions import Sent, reach_out, take_back_outreach
+from trellis.rooms.community.queries.outreach import last_high_five_with, within_reach
+from trellis.rooms.community.terms import OutreachKind
 from trellis.rooms.continuum.models import LearningTarget
 from trellis.rooms.continuum.queries import target_of
 from trellis.rooms.evidence.actions import capture as capture_work
@@ -33,6 +37,7 @@ from trellis.surfaces.kiosk_session import kept_on_it, remember_kept
 from trellis.surfaces.learner.capture_form import CaptureForm
 from trellis.surfaces.learner.capture_in_pictures import capture_in_pictures, done_in_pictures
 from trellis.surfaces.learner.path.in_pictures import reads_pictures
+from trellis.ui.told import Undo, tell
 
 WAYS = ("camera", "voice", "write", "draw", "link")
 
@@ -67,12 +72,7 @@ def capture(request: Asking) -> HttpResponse:
 @audience("learner")
 def done(request: Asking, piece_id: UUID) -> HttpResponse:
     """What was kept just now: who will look, and which picture it is, to be chosen anew by one tap."""
-    me, viewer = request.viewer.person, request.viewer
-    piece = piece_of(piece_id, viewer=viewer)
-    if piece is None or piece.learner_id != me.id or piece.erased_at is not None:
-        raise Http404
-    if request.kiosk and piece.id not in kept_on_it(request) and not is_linked(piece):
-        raise Http404  # what was kept elsewhere and linked to nothing is on no tablet, nor are its pictures
+    me, viewer, piece = request.viewer.person, request.viewer, _kept_just_now(request, piece_id)
     if request.method != "POST":
         return render(request, "learner/capture_done.html", done_in_pictures(piece, viewer))
     target = next((target_of(me.school, one) for one in read_ids([request.POST.get("to", "")])), None)
@@ -83,6 +83,46 @@ def done(request: Asking, piece_id: UUID) -> HttpResponse:
     except Refused as refusal:  # it was retired since the page was opened
         messages.error(request, str(refusal.sentence))
     return redirect(f"/learner/capture/{piece.id}/")
+
+
+def _kept_just_now(request: Asking, piece_id: UUID) -> Evidence:
+    piece = piece_of(piece_id, viewer=request.viewer)
+    if piece is None or piece.learner_id != request.viewer.id or piece.erased_at is not None:
+        raise Http404
+    if request.kiosk and piece.id not in kept_on_it(request) and not is_linked(piece):
+        raise Http404  # what was kept elsewhere and linked to nothing is on no tablet, nor are its pictures
+    return piece
+
+
+@audience("learner")
+@require_POST
+def high_five(request: Asking, piece_id: UUID) -> HttpResponse:
+    """One touch of a face: what I have just kept goes to that adult with a high five; one more takes it back."""
+    me, piece = request.viewer.person, _kept_just_now(request, piece_id)
+    here = f"/learner/capture/{piece.id}/"
+    try:
+        if request.POST.get("act") == "back":
+            _take_back_high_five(request, piece)
+            return redirect(here)
+        to = next((one for one in within_reach(request.viewer) if str(one.id) == request.POST.get("to")), None)
+        if to is None:
+            raise Http404
+        kind = OutreachKind.HIGH_FIVE
+        reach_out(learner=me, to=to, kind=kind, sent=Sent(piece=piece), by=me, at=clock.now())
+    except Refused as refusal:
+        messages.error(request, str(refusal.sentence))
+        return redirect(here)
+    sentence = _("%(name)s gets your high five.") % {"name": to.said_as}
+    tell(request, sentence, undo=Undo(f"{here}high-five/", "back"))
+    return redirect(here)
+
+
+def _take_back_high_five(request: Asking, piece: Evidence) -> None:
+    sent = last_high_five_with(piece)
+    if sent is None:
+        raise Http404
+    take_back_outreach(request=sent, by=request.viewer.person, at=clock.now())
+    tell(request, _("Taken back. Nothing of it is kept."))
 
 
 @audience("learner")

@@ -4,11 +4,14 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
+from trellis.rooms.circles.queries.around import circle_around
+from trellis.rooms.community.queries.outreach import high_fives_with, within_reach
 from trellis.rooms.continuum.queries import continuum_of
 from trellis.rooms.evidence.models import Evidence
 from trellis.rooms.evidence.queries import claims_on, read_learner, who_looks
 from trellis.rooms.evidence.rules import areas_of_piece
 from trellis.rooms.people.rules import Viewer
+from trellis.surfaces.circle import readers_of
 from trellis.surfaces.learner.path.in_pictures import Card, cards_of, growing_now
 
 MOST_AT_ONCE = 3
@@ -35,7 +38,12 @@ def done_in_pictures(piece: Evidence, viewer: Viewer) -> dict[str, Any]:
     shows = [claim.target_id for claim in claims_on(piece)]
     cards = cards_to_choose(viewer, shows)
     others = [card for card in cards if card.id not in shows]
+    ties = circle_around(viewer.person, viewer=viewer).ties
+    sent = {one.to_id for one in high_fives_with(piece)}
+    reach = within_reach(viewer, ties=ties)
     return {
+        "reach": [one for one in reach if one.id not in sent], "has_it": [one for one in reach if one.id in sent],
+        "readers": readers_of(viewer.person, ties, viewer=viewer),
         "piece": piece, "shows": [card for card in cards if card.id in shows], "others": others[:MOST_AT_ONCE],
         "looks": who_looks(piece.learner, areas=areas_of_piece(piece), on=viewer.on),
     }  # fmt: skip

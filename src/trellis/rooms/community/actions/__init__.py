@@ -1,4 +1,4 @@
-"""What can be done about decisions: write one, supersede it, speak to it, answer."""
+"""What can be done about decisions, and when a learner turns to an adult: write, supersede, speak, send, answer."""
 
 from trellis.rooms.community.actions.commenting import (
     answer_comment,
@@ -8,16 +8,21 @@ from trellis.rooms.community.actions.commenting import (
     word_comment,
 )
 from trellis.rooms.community.actions.deciding import DecisionWords, OptionWords, VoiceWords, decide, supersede
+from trellis.rooms.community.actions.reaching import Sent, answer_outreach, reach_out, take_back_outreach
 
 __all__ = [
     "DecisionWords",
     "OptionWords",
+    "Sent",
     "VoiceWords",
     "answer_comment",
+    "answer_outreach",
     "comment",
     "decide",
+    "reach_out",
     "settle_comment",
     "supersede",
     "take_back_comment",
+    "take_back_outreach",
     "word_comment",
 ]

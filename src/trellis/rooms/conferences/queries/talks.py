@@ -91,6 +91,15 @@ def _next_talks(learner_id: UUID) -> QuerySet[Conference]:
     return rows.order_by("promised_on", "promised_time", "id")[:1]
 
 
+def days_of_talks_promised(learner: Person, *, viewer: Viewer) -> dict[UUID, date]:
+    """This function will tell for which day each adult has promised a learner a talk, as the circle shows it to those who may
+    read it; that two mean to repair something stays between the two."""
+    rows = Conference.objects.filter(learner=learner, held_at=None)
+    if viewer.id != learner.id:
+        rows = rows.filter(~Q(kind=ConferenceKind.REPAIR) | Q(adult=viewer.person))
+    return dict(rows.values_list("adult_id", "promised_on"))
+
+
 def next_talk_for_family(learner: Person, *, viewer: Viewer) -> Conference | None:
     """This function will find the talk that comes next, as far as a family reads of it: day, place and with whom. A talk to
     repair something stays between the two; to one with the family only who is asked to it reads."""

@@ -13,6 +13,7 @@ from django.db.models.functions import Cast
 from trellis.foundation.prepared import prepared
 from trellis.rooms.circles.models import Agreement
 from trellis.rooms.circles.queries import GOING_FOR, hands_for, open_agreements_of
+from trellis.rooms.community.queries.outreach import Waiting, outreach_waiting_for
 from trellis.rooms.conferences.queries import PromisedTalk, in_rhythm_with, last_spoken, talks_promised_by
 from trellis.rooms.evidence.models import Evidence
 from trellis.rooms.evidence.queries import pieces_of_waiting, waiting_for
@@ -71,6 +72,7 @@ class Asked:
 class ClassToday:
     """Everything that this adult owes today. Nothing in it counts anything about a child."""
 
+    reached: list[Waiting]  # what learners sent to this adult of their own accord, the longest waiting first
     due: list[PromisedTalk]
     coming: list[PromisedTalk]
     hands: list[Asked]
@@ -109,6 +111,7 @@ def class_today(viewer: Viewer, *, at: datetime) -> ClassToday:
     asked = _asked_of(viewer, learners, at=at)
     in_promise = {row.talk.learner_id for row in talks if row.days_over >= -1}
     return ClassToday(
+        reached=outreach_waiting_for(viewer),
         due=[row for row in talks if row.is_due],
         coming=[row for row in talks if not row.is_due][:6],
         hands=[hand for hand in asked[HAND] if hand.answered_at is None],

@@ -46,9 +46,9 @@ SHOWN_AS_WHOLE = (Kind.EVIDENCE, Kind.STATES, Kind.PLANS)
 
 @audience("educator_or_leader")
 def learner(request: Asking, learner_id: UUID) -> HttpResponse:
-    found, viewer = _learner(request, learner_id, SHOWN_HERE), request.viewer
+    found, viewer = learner_or_404(request, learner_id, SHOWN_HERE), request.viewer
     reading = read_learner(found, viewer=viewer)
-    context = _common(request, found) | {
+    context = common(request, found) | {
         "about": about_me(read_entries(found, viewer=viewer).readable, found, viewer=viewer),
         "supports": _supports(found, viewer),
         "thought": list(reflections_of(found, viewer=viewer)[:3]),
@@ -67,11 +67,11 @@ def learner(request: Asking, learner_id: UUID) -> HttpResponse:
 @audience("educator_or_leader")
 def path(request: Asking, learner_id: UUID) -> HttpResponse:
     """The path as a picture, with what was planned, proposed and offered beside it."""
-    found, viewer = _learner(request, learner_id, SHOWN_ON_PATH), request.viewer
+    found, viewer = learner_or_404(request, learner_id, SHOWN_ON_PATH), request.viewer
     asked = _asked_target(request)
     places = Places(target=f"/educator/learners/{found.id}/path/?target={{}}#target", area="")
     grown = growth_of(found, viewer=viewer, places=places, current=asked)
-    context = _common(request, found) | {
+    context = common(request, found) | {
         "drawing": draw_near(grown.growth),
         "offers": next_steps_for(found, viewer=viewer, given=grown.given),
         "goals": list(goals_of(found, viewer=viewer)),
@@ -100,7 +100,7 @@ def _planned_day(found: Person, viewer: Viewer) -> dict[str, Any]:
 @audience("educator_or_leader")
 def path_paper(request: Asking, learner_id: UUID) -> HttpResponse:
     """The path as a sheet: what grows, as a list."""
-    found, viewer = _learner(request, learner_id, SHOWN_ON_SHEET), request.viewer
+    found, viewer = learner_or_404(request, learner_id, SHOWN_ON_SHEET), request.viewer
     grown = growth_of(found, viewer=viewer, places=Places(target="", area=""))
     context = {"learner": found, "drawing": draw_list(grown.growth)}
     return render(request, "educator/learner_path_paper.html", context)
@@ -109,7 +109,7 @@ def path_paper(request: Asking, learner_id: UUID) -> HttpResponse:
 @audience("educator_or_leader")
 def whole(request: Asking, learner_id: UUID) -> HttpResponse:
     """Every area of the same weight, with the work behind it."""
-    found, viewer = _learner(request, learner_id, SHOWN_AS_WHOLE), request.viewer
+    found, viewer = learner_or_404(request, learner_id, SHOWN_AS_WHOLE), request.viewer
     reading = read_learner(found, viewer=viewer)
     about = about_me(read_entries(found, viewer=viewer).readable, found, viewer=viewer)
     own, circle = own_growth_of(found, viewer=viewer), educators_of(found, on=viewer.on)
@@ -118,10 +118,10 @@ def whole(request: Asking, learner_id: UUID) -> HttpResponse:
         "areas": areas_in_words(reader=viewer.person, continuum=continuum_of(found.school), reading=reading),
         "showcase": showcase_of(found, viewer=viewer),
     }
-    return render(request, "educator/learner_whole.html", _common(request, found) | shown)
+    return render(request, "educator/learner_whole.html", common(request, found) | shown)
 
 
-def _common(request: Asking, found: Person) -> dict[str, Any]:
+def common(request: Asking, found: Person) -> dict[str, Any]:
     teaches = bool(relation_to(request.viewer, found).through)
     add_url = f"/educator/learners/{found.id}/about/" if teaches else ""
     return {
@@ -136,7 +136,7 @@ def _common(request: Asking, found: Person) -> dict[str, Any]:
 @require_POST
 def rhythm(request: Asking, learner_id: UUID) -> HttpResponse:
     """Promise talks in a rhythm: every so many days."""
-    found, me = _learner(request, learner_id, ()), request.viewer.person
+    found, me = learner_or_404(request, learner_id, ()), request.viewer.person
     try:
         days = int(request.POST.get("every_days") or 0)
         promise_rhythm(adult=me, learner=found, every_days=days, by=me, at=clock.now())
@@ -147,7 +147,7 @@ def rhythm(request: Asking, learner_id: UUID) -> HttpResponse:
     return redirect(f"/educator/learners/{found.id}/#talks")
 
 
-def _learner(request: Asking, learner_id: UUID, shown: Iterable[Kind]) -> Person:
+def learner_or_404(request: Asking, learner_id: UUID, shown: Iterable[Kind]) -> Person:
     viewer = request.viewer
     found = learner_for(viewer, learner_id)
     if found is None:

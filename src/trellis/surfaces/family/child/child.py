@@ -9,6 +9,8 @@ from django.views.decorators.http import require_safe
 
 from trellis.engine.trellis_drawing import draw_near
 from trellis.foundation import clock
+from trellis.rooms.circles.queries.around import adults_around
+from trellis.rooms.community.queries.outreach import outreach_of
 from trellis.rooms.evidence.queries import judgements_of, piece_of, showcase_of, thread_of
 from trellis.rooms.paths.queries import own_growth_of
 from trellis.rooms.people.actions import keep_family_key
@@ -23,6 +25,8 @@ from trellis.surfaces.gate import Asking, audience
 from trellis.surfaces.growth import Places, growth_of
 from trellis.surfaces.target_detail import detail_of
 from trellis.surfaces.whole import areas_in_words, beside_areas
+
+SENT_SHOWN = 12  # of what a child under thirteen sent to adults, the newest
 
 
 @audience("family")
@@ -51,16 +55,18 @@ def whole(request: Asking, child_id: UUID) -> HttpResponse:
     asked = _asked_target(request)
     places = Places(target=f"/family/child/{found.id}/whole/?target={{}}#target", area="")
     grown = growth_of(found, viewer=viewer, places=places, current=asked, in_full=True)
-    about, circle = about_me(grown.entries.readable, found, viewer=viewer), list(educators_of(found, on=viewer.on))
+    about = about_me(grown.entries.readable, found, viewer=viewer)
+    educators = list(educators_of(found, on=viewer.on))
     own = own_growth_of(found, viewer=viewer)
     context: dict[str, Any] = {
         "learner": found,
         "about": about,
-        "beside": beside_areas(found, about=about, own=own, circle=circle, reader=viewer.person),
+        "beside": beside_areas(found, about=about, own=own, circle=educators, reader=viewer.person),
         "drawing": draw_near(grown.growth),
         "showcase": showcase_of(found, viewer=viewer),
         "areas": areas_in_words(reader=viewer.person, continuum=grown.continuum, reading=grown.reading),
-        "circle": circle,
+        "circle": adults_around(found, viewer=viewer),
+        "sent": list(outreach_of(found, viewer=viewer)[:SENT_SHOWN]),
         "detail": detail_of(found, asked, viewer=viewer, grown=grown) if asked else None,
         "piece_url": f"/family/child/{found.id}/work/",
     }

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from trellis.foundation import clock
+from trellis.rooms.community.queries.outreach import replies_lately_to
 from trellis.rooms.evidence.queries import asked_today, help_asked_of
 from trellis.rooms.insights.queries import owed_to
 from trellis.rooms.paths.queries import lessons_for, plans_of
@@ -16,6 +18,7 @@ def asked_of_me(request: Asking) -> dict[str, Any]:
     me, viewer = request.viewer.person, request.viewer
     plans = list(plans_of(me, viewer=viewer))
     return {
+        "replies": replies_lately_to(me, at=clock.now()),
         "plans": plans[:3],
         "on": {plan.experience_id for plan in plans},
         "asked_into": invitations_to(me),

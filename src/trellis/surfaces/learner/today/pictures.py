@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from trellis.foundation import clock
 from trellis.rooms.circles.queries import hand_of_today, open_agreements_with
+from trellis.rooms.community.queries.outreach import replies_lately_to
 from trellis.rooms.conferences.queries import next_talk_of
 from trellis.surfaces.gate import Asking
 from trellis.surfaces.learner.today.asked import asked_of_me
@@ -31,7 +32,9 @@ def in_pictures(request: Asking) -> HttpResponse:
         "this_week": talk and (talk.promised_on - on).days < WEEK,
         "day": day_in_pictures(request),
     }
-    if not request.kiosk:  # what leads to other pages has no place on the tablet of a class
+    if request.kiosk:  # an answer is one's own, and the tablet is where the young are reached
+        context["replies"] = replies_lately_to(me, at=now)
+    else:  # what leads to other pages has no place on the tablet of a class
         promises = list(open_agreements_with(me))
         context |= asked_of_me(request)
         context["mine"] = [promise for promise in promises if promise.owner_id == me.id]

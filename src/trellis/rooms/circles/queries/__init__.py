@@ -18,7 +18,7 @@ GOING_FOR = timedelta(days=7)
 _UP = Q(answered_at=None, taken_down_at=None)
 _UNMET = ~Exists(
     Interaction.objects.filter(
-        adult=OuterRef("answered_by"), learner=OuterRef("learner"), at__gte=OuterRef("answered_at")
+        other=OuterRef("answered_by"), learner=OuterRef("learner"), at__gte=OuterRef("answered_at")
     )
 )
 # What two are still writing in a talk is no promise yet; one that took the place of another is.
@@ -106,7 +106,7 @@ def open_hand_of(learner: Person) -> HandRaised | None:
 def last_met(adult_id: UUID, learner_ids: Collection[UUID]) -> QuerySet[Any, tuple[UUID, datetime]]:
     """This function will tell when an adult last met each of these learners, as far as it was noted: pairs of a learner's
     id and a moment."""
-    rows = Interaction.objects.filter(adult=adult_id, learner_id__in=learner_ids).order_by()
+    rows = Interaction.objects.filter(other=adult_id, learner_id__in=learner_ids).order_by()
     return rows.values("learner_id").annotate(last=Max("at")).values_list("learner_id", "last")
 
 

@@ -9,7 +9,10 @@ from django.utils.translation import gettext as _
 
 from trellis.foundation.intents import NotAllowed, Refused, action, publish
 from trellis.rooms.circles import events
-from trellis.rooms.circles.models import Agreement, HandRaised, Interaction
+from trellis.rooms.circles.actions.together import note_interaction as note_interaction
+from trellis.rooms.circles.actions.together import note_interactions as note_interactions
+from trellis.rooms.circles.actions.together import take_back_interaction as take_back_interaction
+from trellis.rooms.circles.models import Agreement, HandRaised
 from trellis.rooms.circles.queries import open_hand_of
 from trellis.rooms.circles.rules import (
     may_act_on,
@@ -17,7 +20,6 @@ from trellis.rooms.circles.rules import (
     may_hand_over,
     may_keep,
     may_make_agreement,
-    may_note_interaction,
     may_raise_hand,
     may_reword,
     require_day_ahead,
@@ -77,16 +79,6 @@ def take_down_hand(*, hand: HandRaised, by: Person, at: datetime) -> None:
     hand.taken_down_at = at
     hand.save(update_fields=["taken_down_at"])
     publish(events.HandTakenDown(school_id=hand.school_id, about_id=hand.learner_id, hand_id=hand.id))
-
-
-@action
-def note_interaction(*, learner: Person, kind: str, by: Person, at: datetime) -> Interaction:
-    """This function will note that an adult met a learner; what was said stays with them. Publishes InteractionNoted."""
-    if not may_note_interaction(viewer_of(by, at=at), learner):
-        raise NotAllowed(_("Staff of the school note whom they met."))
-    met = Interaction.objects.create(learner=learner, adult=by, kind=kind, at=at)
-    publish(events.InteractionNoted(school_id=learner.school_id, about_id=learner.id, kind=kind))
-    return met
 
 
 @action
@@ -154,15 +146,6 @@ def bring_in_agreements(
     ids = " ".join(str(row.id) for row in rows)
     publish(events.AgreementsMade(school_id=learner.school_id, about_id=learner.id, agreement_ids=ids))
     return rows
-
-
-@action
-def note_interactions(*, learner: Person, kind: str, moments: Sequence[datetime], by: Person, at: datetime) -> None:
-    """This function will note that an adult met a learner at several moments. Raises NotAllowed. Publishes InteractionsNoted."""
-    if not may_note_interaction(viewer_of(by, at=at), learner):
-        raise NotAllowed(_("Staff of the school note whom they met."))
-    Interaction.objects.bulk_create(Interaction(learner=learner, adult=by, kind=kind, at=moment) for moment in moments)
-    publish(events.InteractionsNoted(school_id=learner.school_id, about_id=learner.id, kind=kind))
 
 
 @action

@@ -1,0 +1,72 @@
+"""Where an adult answers the learners who turned to them: the same page for those who teach and those who lead."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from trellis.foundation import clock
+from trellis.foundation.intents import NotAllowed, Refused
+from trellis.foundation.models import FileKind
+from trellis.rooms.community.actions import answer_outreach
+from trellis.rooms.community.models import OutreachRequest
+from trellis.rooms.community.queries.outreach import outreach_answered_by, outreach_for, outreach_waiting_for
+from trellis.rooms.community.terms import MOST_OUTREACH
+from trellis.rooms.people.queries import taught_ids
+from trellis.surfaces.gate import Asking
+from trellis.ui.captures import CaptureField
+from trellis.ui.told import tell
+
+CLASS = "/educator/class/"
+ANSWERED_LATELY = timedelta(days=14)
+
+
+class AnswerOutreachForm(forms.Form):
+    text = forms.CharField(label=gettext_lazy("In your words"), required=False)
+    voice = CaptureField(label=gettext_lazy("Voice"), kinds=[FileKind.SOUND], required=False)
+    day = forms.DateField(label=gettext_lazy("A talk, on"), required=False)
+
+
+def asked_page(request: Asking, *, base: str, status: int = 200, **more: Any) -> HttpResponse:
+    """This function will show what learners sent to the viewer and nobody answered, the longest waiting first."""
+    viewer = request.viewer
+    context = {
+        "waiting": outreach_waiting_for(viewer), "answered": outreach_answered_by(viewer, since=clock.now() - ANSWERED_LATELY),
+        "teaches": set(taught_ids(viewer)), "base": base, "longest": MOST_OUTREACH, **more,
+    }  # fmt: skip
+    return render(request, "surfaces/asked.html", context, status=status)
+
+
+def answer_page(request: Asking, request_id: UUID, *, base: str) -> HttpResponse:
+    """This function will answer a learner, and say what came of it; refused, what was typed stays."""
+    found = outreach_for(request.viewer, request_id)
+    if found is None:
+        raise Http404
+    form = AnswerOutreachForm(request.POST, request.FILES)
+    if form.is_valid() and _answered(request, found, form):
+        tell(request, _("Answered. %(name)s finds it on Today.") % {"name": found.learner.said_as})
+        return redirect(CLASS if request.POST.get("back") == CLASS else base)
+    return asked_page(request, base=base, status=422, form=form, unsent=found.id)
+
+
+def _answered(request: Asking, found: OutreachRequest, form: AnswerOutreachForm) -> bool:
+    given, spoke = form.cleaned_data, request.POST.get("act") == "spoke"
+    try:
+        if spoke:
+            answer_outreach(request=found, has_spoken=True, by=request.viewer.person, at=clock.now())
+        else:
+            answer_outreach(
+                request=found, text=given["text"], voice=given["voice"], promised_on=given["day"],
+                by=request.viewer.person, at=clock.now(),
+            )  # fmt: skip
+    except NotAllowed:
+        raise
+    except Refused as refusal:
+        form.add_error(None, str(refusal.sentence))
+        return False
+    return True
