@@ -9,8 +9,10 @@ from trellis.foundation.turns import one_after_the_other
 from trellis.rooms.circles.actions import hand_over_agreement
 from trellis.rooms.conferences import events
 from trellis.rooms.conferences.models import AgendaItem, Conference, Rhythm
+from trellis.rooms.conferences.queries import next_talk_between
 from trellis.rooms.conferences.queries.handing_over import Owed, owed_after
 from trellis.rooms.conferences.rules import may_hand_over
+from trellis.rooms.conferences.terms import APART
 from trellis.rooms.notices.actions import notify
 from trellis.rooms.notices.terms import NoticeKind
 from trellis.rooms.people.models import Person
@@ -37,7 +39,7 @@ def hand_over_promises(*, adult: Person, learner: Person, to: Person, by: Person
         raise Refused(_("Choose somebody who teaches %(name)s.") % {"name": learner.said_as})
     publish(events.PromisesHandedOver(school_id=learner.school_id, about_id=learner.id, adult_id=adult.id, to_id=to.id))
     _hand_over_rhythm(owed, to, at=at)
-    _hand_over_talk(owed, to)
+    _hand_over_talks(owed, to)
     for agreement in owed.agreements:
         hand_over_agreement(agreement=agreement, leaver=adult, to=to, by=by, at=at)
     notify(
@@ -60,19 +62,16 @@ def _hand_over_rhythm(owed: Owed, to: Person, *, at: datetime) -> None:
     )
 
 
-def _hand_over_talk(owed: Owed, to: Person) -> None:
-    items = (
-        AgendaItem.objects.filter(adult=owed.talk.adult, learner=owed.learner, talked_at=None) if owed.talk else None
-    )
-    if owed.talk is None or items is None:
-        return
-    items.update(adult=to)
-    own = Conference.objects.filter(adult=to, learner=owed.learner, held_at=None).first()
-    if own is None:
-        Conference.objects.filter(pk=owed.talk.pk).update(adult=to, promised_time=None)
-        return
-    own.promised_on = min(own.promised_on, owed.talk.promised_on)
-    own.save(update_fields=["promised_on"])
-    owed.talk.lines.update(conference=own)
-    own.agreements.add(*owed.talk.agreements.all())
-    owed.talk.delete()
+def _hand_over_talks(owed: Owed, to: Person) -> None:
+    """A talk with the family or about a visit goes over as it is; of two check-ins one is left, the earlier."""
+    for talk in owed.talks:
+        AgendaItem.objects.filter(adult=talk.adult, learner=owed.learner, talked_at=None).update(adult=to)
+        own = None if talk.kind in APART else next_talk_between(owed.learner, to)
+        if own is None:
+            Conference.objects.filter(pk=talk.pk).update(adult=to, promised_time=None)
+            continue
+        own.promised_on = min(own.promised_on, talk.promised_on)
+        own.save(update_fields=["promised_on"])
+        talk.lines.update(conference=own)
+        own.agreements.add(*talk.agreements.all())
+        talk.delete()

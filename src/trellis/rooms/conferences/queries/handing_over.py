@@ -21,7 +21,7 @@ class Owed:
 
     learner: Person
     rhythm: Rhythm | None = None
-    talk: Conference | None = None
+    talks: list[Conference] = field(default_factory=list)
     agreements: list[Agreement] = field(default_factory=list)
     could: Sequence[Person] = ()
 
@@ -34,8 +34,8 @@ def owed_after(adult: Person, day: date) -> list[Owed]:
     found: dict[UUID, Owed] = {}
     for rhythm in Rhythm.objects.filter(adult=adult, ends_on=None).select_related("learner"):
         found.setdefault(rhythm.learner_id, Owed(rhythm.learner)).rhythm = rhythm
-    for talk in Conference.objects.filter(adult=adult, held_at=None).select_related("learner"):
-        found.setdefault(talk.learner_id, Owed(talk.learner)).talk = talk
+    for talk in Conference.objects.filter(adult=adult, held_at=None).select_related("learner", "adult"):
+        found.setdefault(talk.learner_id, Owed(talk.learner)).talks.append(talk)
     for agreement in _open_agreements(adult):
         found.setdefault(agreement.learner_id, Owed(agreement.learner)).agreements.append(agreement)
     teaches = _taught_on(day, list(found))
