@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.cast import START, TERM, Cast
 from tests.decided import REVIEW, decided, words_of
-from tests.house.plenty_of_groups import more_of_a_class, more_together
+from tests.house.plenty_of_groups import more_known, more_of_a_class, more_together
 from tests.interop.case.packages import item, package, tie, written
 from tests.work import agreed, judged, photo, piece, voice
 from trellis.foundation import clock
@@ -113,7 +113,8 @@ class Plenty:
         self._plans(number)
         self._day(number)
         self._between_two(number)
-        more_together(self, number, self._people(number))
+        more_together(self, number, child := self._people(number))
+        more_known(self, number, child)
         more_of_a_class(self, number)
         self._schools(number)
 

@@ -21,6 +21,7 @@ CONDITIONS = {
 # Cells that mean the design's and are said otherwise; the code that narrows them is named.
 SAID_OTHERWISE = {
     ("name", "mentor"): "mentors have no pages: their first name is given when they do",
+    ("trusted_adult", "other_staff"): "the counsellor, whom the design names beside those who lead",
     ("interaction", "guardian"): "the family's own are those it is party to",
     ("feedback", "mentor"): "a mentor's own words",
     ("conference", "learner"): "written by the two whom it concerns",

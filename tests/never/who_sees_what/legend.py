@@ -140,5 +140,6 @@ def _holds(verb: str, condition: str, thing: Planted, asker: Asker, column: str,
         "under13": age < 13,
         "family": thing.part == "family",
         "ready": thing.part == "ready",
+        "counsellor": asker.who == "ito",
     }
     return conditions[condition]

@@ -130,6 +130,17 @@ PROBES: Mapping[str, tuple[str, ...]] = {
         *FAMILY,
         *FILES,
     ),
+    "trusted_adult": (
+        "/leader/people/",
+        "/leader/people/?group={group}",
+        "/educator/people/",
+        "/educator/people/{group}/",
+        "/learner/today/adults/",
+        "/account/told/",
+        *DAY,
+        *WHOLE_CHILD,
+        *FAMILY,
+    ),
     "agreement": (
         *TALK,
         "/learner/talks/{talk}/paper/",

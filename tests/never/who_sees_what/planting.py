@@ -15,6 +15,8 @@ from tests.work import agreed, judged, piece
 from trellis.foundation.files import check_upload
 from trellis.rooms.charter.actions import publish_vision
 from trellis.rooms.circles.actions import raise_hand
+from trellis.rooms.circles.actions.claims import ask_adults, name_adults, open_round
+from trellis.rooms.circles.actions.commitment import answer_commitment, promise_to_know
 from trellis.rooms.conferences.actions import add_to_agenda, hold_talk, promise_talk, write_line
 from trellis.rooms.conferences.models import Conference
 from trellis.rooms.conferences.terms import ConferenceKind
@@ -101,6 +103,7 @@ def plant(cast: Cast) -> Garden:
         _asked,
         _talks,
         _agreements,
+        _known,
         _looks,
         _quickly_asked,
         _school,
@@ -298,6 +301,19 @@ def _agreements(garden: Garden, cast: Cast) -> None:
             learner=cast.leo, owner=getattr(cast, owner), other=getattr(cast, other), text=words,
             by=getattr(cast, by), at=NOON,
         )  # fmt: skip
+
+
+def _known(garden: Garden, cast: Cast) -> None:
+    """Leo would go to somebody who does not know him well: said by the page in a sentence of its own. Adults are asked who
+    will get to know him, and one promised it who then handed it back."""
+    held = open_round(name="October", by=cast.keller, at=START)
+    name_adults(held=held, learner=cast.leo, adults=[cast.nunes], by=cast.leo, at=START)
+    garden.keep("group", cast.advisory)
+    garden.planted.append(Planted("whom he named", "trusted_adult", f"{cast.leo.said_as} named Mr Nunes."))
+    ask_adults(held=held, by=cast.keller, at=START)
+    made = promise_to_know(learner=cast.leo, by=cast.nunes, at=START)
+    answer_commitment(commitment=made, answer="handed_back", by=cast.nunes, at=NOON)
+    garden.planted.append(Planted("who handed it back", "trusted_adult", "Mr Nunes handed a promise back"))
 
 
 def _looks(garden: Garden, cast: Cast) -> None:

@@ -71,3 +71,58 @@ class AgreementsMade(Event):
 class InteractionsNoted(Event):
     sentence: ClassVar[str] = "noted that they had met several times"
     kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoundOpened(Event):
+    sentence: ClassVar[str] = "asked everybody who knows whom"
+    round_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoundClosed(Event):
+    sentence: ClassVar[str] = "closed the round in which everybody was asked who knows whom"
+    round_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class AdultsAsked(Event):
+    sentence: ClassVar[str] = "asked the adults who will get to know somebody"
+    round_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class AdultsAskedNoMore(Event):
+    sentence: ClassVar[str] = "no longer asked the adults who will get to know somebody"
+    round_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class AdultsNamed(Event):
+    sentence: ClassVar[str] = "said to which adults they would go"
+    round_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class LearnersNamed(Event):
+    sentence: ClassVar[str] = "said whom they know well in a class"
+    round_id: UUID
+    group_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class PromisedToKnow(Event):
+    sentence: ClassVar[str] = "promised to get to know a learner"
+    commitment_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class PromiseTakenBack(Event):
+    sentence: ClassVar[str] = "took the promise to get to know a learner back"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommitmentAnswered(Event):
+    sentence: ClassVar[str] = "said how it is with a learner whom they promised to get to know"
+    commitment_id: UUID
+    answer: str

@@ -1,4 +1,4 @@
-"""Who may raise and answer hands, note that people met, and make and keep agreements."""
+"""Who may raise and answer hands, note that people met, make and keep agreements, and ask and read who knows whom."""
 
 from datetime import date
 
@@ -6,11 +6,12 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from trellis.foundation.intents import Refused
-from trellis.rooms.circles.models import Agreement, HandRaised
+from trellis.rooms.circles.models import Agreement, BuddyCommitment, ClaimRound, HandRaised
 from trellis.rooms.circles.terms import FURTHEST_AHEAD
 from trellis.rooms.people.models import Guardianship, Person
 from trellis.rooms.people.rules import Viewer
-from trellis.rooms.privacy.rules import may_read, may_write, relation_to, visible_rows
+from trellis.rooms.people.terms import Role
+from trellis.rooms.privacy.rules import may_read, may_read_at_school, may_write, relation_to, visible_rows
 from trellis.rooms.privacy.terms import Column, Kind
 
 
@@ -86,3 +87,43 @@ def agreements_visible_to(viewer: Viewer, learner: Person) -> Q:
 def hands_visible_to(viewer: Viewer) -> Q:
     """This function will select the raised hands that are for the viewer: those of learners they teach."""
     return Q(learner__memberships__group_id__in=viewer.taught_groups)
+
+
+def may_hold_rounds(viewer: Viewer) -> bool:
+    """This function will say whether the viewer may ask everybody who knows whom: leaders and counsellors may."""
+    return bool(viewer.roles & {Role.LEADER, Role.COUNSELLOR})
+
+
+def may_read_claims(viewer: Viewer) -> bool:
+    """This function will say whether the viewer may read who named whom, in the whole school: who-sees-what, row
+    "Trusted-adult claims"."""
+    return may_hold_rounds(viewer) and may_read_at_school(viewer, Kind.TRUSTED_ADULT)
+
+
+def may_read_whom_nobody_knows(viewer: Viewer, held: ClaimRound | None) -> bool:
+    """This function will say whether the viewer may read the names of those whom no adult knows yet: whoever reads the claims,
+    and every adult of the school while they are asked to volunteer. They read names and no thread."""
+    is_asked = held is not None and held.school_id == viewer.person.school_id and held.adults_asked_at is not None
+    return may_read_claims(viewer) or (viewer.is_staff and is_asked)
+
+
+def may_name_adults(viewer: Viewer, learner: Person) -> bool:
+    """This function will say whether the viewer may say to which adults a learner would go: only the learner may."""
+    is_own = viewer.id == learner.id and Role.LEARNER in viewer.roles
+    return is_own and may_write(viewer, Kind.TRUSTED_ADULT, learner)
+
+
+def may_name_learners(viewer: Viewer, held: ClaimRound) -> bool:
+    """This function will say whether the viewer may say whom they know well: adults who work at the school may."""
+    return viewer.is_staff and viewer.person.school_id == held.school_id
+
+
+def may_promise_to_know(viewer: Viewer, learner: Person) -> bool:
+    """This function will say whether the viewer may promise to get to know a learner: adults who work at the same school."""
+    return viewer.is_staff and viewer.person.school_id == learner.school_id and viewer.id != learner.id
+
+
+def may_answer_commitment(viewer: Viewer, commitment: BuddyCommitment) -> bool:
+    """This function will say whether the viewer may say how it is with whom they promised to get to know: whose promise it
+    is."""
+    return viewer.is_staff and viewer.id == commitment.adult_id

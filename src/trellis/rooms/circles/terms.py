@@ -13,3 +13,21 @@ class InteractionKind(TextChoices):
     SPOKE = "spoke", _("spoke with")
     HIGH_FIVE = "high_five", _("high five")
     ASKED_FOR_TIME = "asked_for_time", _("asked for time")
+
+
+class ClaimDirection(TextChoices):
+    """Who named whom."""
+
+    BY_LEARNER = "by_learner", _("a learner named an adult")
+    BY_ADULT = "by_adult", _("an adult named a learner")
+
+
+class CommitmentEnd(TextChoices):
+    """What became of an adult's promise to get to know a learner."""
+
+    KNOWN = "known", _("we know each other now")
+    HANDED_BACK = "handed_back", _("somebody else should")
+
+
+# After so long an adult is asked how it is with whom they promised to get to know: once, and again when they want more time.
+HOW_IS_IT_AFTER = timedelta(weeks=3)

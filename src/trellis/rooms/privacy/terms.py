@@ -29,6 +29,7 @@ class Kind(TextChoices):
     SELF_ASSESSMENT = "self_assessment"
     CONFERENCE = "conference"
     AGREEMENT = "agreement"
+    TRUSTED_ADULT = "trusted_adult"
     INTERACTION = "interaction"
     GUARDIAN_CONTACT = "guardian_contact"
     FEEDBACK = "feedback"

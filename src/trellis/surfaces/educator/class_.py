@@ -15,6 +15,7 @@ from trellis.rooms.circles.queries import hands_to_go_to, open_hands_for
 from trellis.rooms.circles.terms import InteractionKind
 from trellis.rooms.community.rules import may_have_decisions
 from trellis.rooms.insights.queries import class_decided, class_today
+from trellis.rooms.insights.queries.who_knows_whom import asked_of_adult
 from trellis.rooms.paths.actions import (
     agree_demonstration,
     answer_idea,
@@ -44,6 +45,7 @@ def class_(request: Asking) -> HttpResponse:
         "now": now,
         "lessons": lessons_planned_by(request.viewer),
         "decided": class_decided(request.viewer),
+        "knowing": asked_of_adult(request.viewer),
     }
     return render(request, "educator/class.html", context)
 

@@ -2,9 +2,13 @@
 
 from django.urls import path
 
-from trellis.surfaces.leader import decisions
+from trellis.surfaces.leader import decisions, people
 
 urlpatterns = [
+    path("people/", people.people, name="leader-people"),
+    path("people/rounds/", people.rounds, name="leader-people-rounds"),
+    path("people/rounds/<uuid:round_id>/", people.round_, name="leader-people-round"),
+    path("people/<uuid:learner_id>/will/", people.will, name="leader-people-will"),
     path("decisions/", decisions.decisions, name="leader-decisions"),
     path("decisions/new/", decisions.new, name="leader-decision-new"),
     path("decisions/<slug:slug>/", decisions.decision, name="leader-decision"),

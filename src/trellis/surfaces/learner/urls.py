@@ -4,10 +4,11 @@ from django.urls import path
 
 from trellis.surfaces.learner import capture, checks, choose, goals, portfolio, projects, showcase, talks
 from trellis.surfaces.learner.path import my_path, own_area
-from trellis.surfaces.learner.today import day, today
+from trellis.surfaces.learner.today import adults, day, today
 
 urlpatterns = [
     path("today/", today.today, name="learner-today"),
+    path("today/adults/", adults.adults, name="learner-today-adults"),
     path("today/hand/", today.hand, name="learner-hand"),
     path("today/help/<uuid:ask_id>/", today.help_asked, name="learner-help-asked"),
     path("today/plan/", day.plan, name="learner-plan"),

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from trellis.foundation import clock
 from trellis.rooms.circles.queries import hand_of_today, open_agreements_with
+from trellis.rooms.circles.queries.claims import round_asking
 from trellis.rooms.conferences.queries import next_talk_of
 from trellis.surfaces.gate import Asking
 from trellis.surfaces.learner.today.asked import asked_of_me
@@ -30,6 +31,7 @@ def in_pictures(request: Asking) -> HttpResponse:
         "talk": talk,
         "this_week": talk and (talk.promised_on - on).days < WEEK,
         "day": day_in_pictures(request),
+        "round": round_asking(me),
     }
     if not request.kiosk:  # what leads to other pages has no place on the tablet of a class
         promises = list(open_agreements_with(me))

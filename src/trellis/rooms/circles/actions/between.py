@@ -1,4 +1,4 @@
-"""What can be done between a learner and their people."""
+"""Hands, meetings and agreements: what can be done between a learner and their people."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

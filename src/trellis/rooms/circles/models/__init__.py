@@ -1,0 +1,15 @@
+"""The nouns of this room."""
+
+from trellis.rooms.circles.models.between import Agreement, HandRaised, Interaction
+from trellis.rooms.circles.models.claims import ClaimRound, ConnectionClaim, RoundAnswer
+from trellis.rooms.circles.models.commitment import BuddyCommitment
+
+__all__ = [
+    "Agreement",
+    "BuddyCommitment",
+    "ClaimRound",
+    "ConnectionClaim",
+    "HandRaised",
+    "Interaction",
+    "RoundAnswer",
+]
