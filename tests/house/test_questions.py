@@ -63,6 +63,7 @@ LISTS = {
     "/educator/decisions/<slug:slug>/anew/": at("duarte", "/educator/decisions/ours/anew/"),
     "/family/decisions/": at("ana", "/family/decisions/"),
     "/family/decisions/<slug:slug>/": at("ana", "/family/decisions/marks/"),
+    "/leader/walk/": at("keller", "/leader/walk/"),
     "/leader/people/": at("keller", "/leader/people/"),
     "/educator/people/": at("duarte", "/educator/people/"),
     "/educator/people/<uuid:group_id>/": of("duarte", "/educator/people/{}/", lambda plenty: plenty.cast.advisory),

@@ -22,8 +22,12 @@ EDUCATOR = (
 )
 FAMILY = (("/family/child/", _("My family")), ("/family/decisions/", _("Decisions")))
 OFFICE = (("/office/people/", _("People")), ("/office/continuum/", _("Continuum")), ("/office/imports/", _("Imports")))
-LEADER = (("/leader/people/", _("Nobody yet")), ("/leader/decisions/", _("Decisions")))
-COUNSELLOR = LEADER[:1]
+LEADER = (
+    ("/leader/walk/", _("Walk")),
+    ("/leader/people/", _("Nobody yet")),
+    ("/leader/decisions/", _("Decisions")),
+)
+COUNSELLOR = LEADER[1:2]
 RULES = (("/office/rules/", _("Rules")),)
 OPEN = (("/continuum/", _("Continuum")),)
 VISITOR = (("/", _("Our school")), ("/continuum/", _("What we learn")), ("/rules/", _("The rules")))

@@ -7,7 +7,6 @@ from tests.never.who_sees_what.legend import Asker, Planted
 
 # Rows of the table whose data is shown on no page, so that there is nothing to come across.
 ROWS_WITHOUT_PAGE = {
-    "interaction": "That two people met is kept without words; its day is told to the adult who met, and to nobody else.",
     "audit": "Not built yet: the page on which somebody reads what was done.",
 }
 
@@ -46,6 +45,11 @@ NO_PAGE = (
         ("full name",),
     ),
     _none("learner", "trusted_adult", "A learner reads their own answer as ticks beside faces, and not as a sentence."),
+    _none(
+        "teacher advisor leader",
+        "interaction",
+        "That two people met is told to the learner, and its day to the adult who met: in other words than these.",
+    ),
     _none("learner", "signals", "What a learner said about being ready, or with their hand, is not said back."),
     _none("teacher advisor", "signals", "Once it was answered, nobody is asked to look.", ("ready in",)),
     _none("tamm", "signals", "The inbox of a teacher holds the work of their areas.", ("ready, not",)),

@@ -141,6 +141,9 @@ PROBES: Mapping[str, tuple[str, ...]] = {
         *WHOLE_CHILD,
         *FAMILY,
     ),
+    "walk_line": ("/leader/walk/", "/educator/people/", *DAY, *WHOLE_CHILD, *FAMILY),
+    "interaction": ("/leader/walk/", *DAY, *WHOLE_CHILD, *FAMILY),
+    "moment": ("/leader/walk/", *DAY, *WHOLE_CHILD, *FAMILY, *FILES),
     "agreement": (
         *TALK,
         "/learner/talks/{talk}/paper/",

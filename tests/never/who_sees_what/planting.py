@@ -17,6 +17,8 @@ from trellis.rooms.charter.actions import publish_vision
 from trellis.rooms.circles.actions import raise_hand
 from trellis.rooms.circles.actions.claims import ask_adults, name_adults, open_round
 from trellis.rooms.circles.actions.commitment import answer_commitment, promise_to_know
+from trellis.rooms.circles.actions.moments import note_moment
+from trellis.rooms.circles.actions.walk import note_spoken, share_line
 from trellis.rooms.conferences.actions import add_to_agenda, hold_talk, promise_talk, write_line
 from trellis.rooms.conferences.models import Conference
 from trellis.rooms.conferences.terms import ConferenceKind
@@ -104,6 +106,7 @@ def plant(cast: Cast) -> Garden:
         _talks,
         _agreements,
         _known,
+        _walked,
         _looks,
         _quickly_asked,
         _school,
@@ -314,6 +317,22 @@ def _known(garden: Garden, cast: Cast) -> None:
     made = promise_to_know(learner=cast.leo, by=cast.nunes, at=START)
     answer_commitment(commitment=made, answer="handed_back", by=cast.nunes, at=NOON)
     garden.planted.append(Planted("who handed it back", "trusted_adult", "Mr Nunes handed a promise back"))
+
+
+def _walked(garden: Garden, cast: Cast) -> None:
+    """Leo left a line for whoever leads, who spoke with him; and adults noticed moments, in a line and aloud, of which he
+    shares one and hides one."""
+    share_line(text=garden.mark("walk_line", "line for whoever leads"), by=cast.leo, at=START)
+    note_spoken(person=cast.leo, by=cast.keller, at=NOON)
+    garden.planted.append(
+        Planted("that they talked", "interaction", "You talked with Ms Keller.", parties=frozenset({"keller"}))
+    )
+    for opened in ((), ("family",)):
+        facts = {"parties": ["brandt"], "opened": opened}
+        words = garden.mark("moment", f"moment for {_whom(opened)}", **facts)
+        made = note_moment(learner=cast.leo, text=words, upload=upload(wav(1.0), "m.wav"), by=cast.brandt, at=NOON)
+        _open(made, opened)
+        garden.file("moment", f"spoken moment for {_whom(opened)}", made.file_id, **facts)
 
 
 def _looks(garden: Garden, cast: Cast) -> None:

@@ -9,10 +9,12 @@ from typing import Any
 from trellis.demo.planting.plot import Plot
 from trellis.rooms.circles.actions.claims import ask_adults, close_round, name_adults, name_learners, open_round
 from trellis.rooms.circles.actions.commitment import answer_commitment, promise_to_know
+from trellis.rooms.circles.actions.moments import note_moment, share_moment
+from trellis.rooms.circles.actions.walk import note_spoken, share_line
 from trellis.rooms.circles.models import ClaimRound
 
 HERE = Path(__file__).parent.parent
-OPENED_AT, ANSWERED_AT, CLOSED_AT = "08:20", "10:45", "15:20"
+OPENED_AT, WALKED_AT, ANSWERED_AT, CLOSED_AT = "08:20", "09:15", "10:45", "15:20"
 
 
 @cache
@@ -56,3 +58,18 @@ def _promised(plot: Plot, one: dict[str, Any]) -> None:
     made = promise_to_know(learner=plot.people[one["whom"]], by=by, at=plot.moment(one["since"], ANSWERED_AT))
     if "came" in one:
         answer_commitment(commitment=made, answer=one["came"], by=by, at=plot.moment(one["said"], ANSWERED_AT))
+
+
+def plant_walks(plot: Plot) -> None:
+    """This function will leave lines for whoever leads, walk through the school for some weeks, and notice moments."""
+    keller = plot.people["keller"]
+    for walk in told()["walks"]:
+        for slug in walk["met"]:
+            note_spoken(person=plot.people[slug], by=keller, at=plot.moment(walk["back"], WALKED_AT))
+    for slug, one in told()["lines"].items():
+        share_line(text=one["text"], by=plot.people[slug], at=plot.moment(one["back"], OPENED_AT))
+    for one in told()["moments"]:
+        by, at = plot.people[one["by"]], plot.moment(one["back"], WALKED_AT)
+        made = note_moment(learner=plot.people[one["whom"]], text=one["text"], by=by, at=at)
+        if one.get("family"):
+            share_moment(moment=made, with_family=True, by=made.learner, at=plot.moment(one["back"], CLOSED_AT))

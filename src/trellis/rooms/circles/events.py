@@ -126,3 +126,47 @@ class CommitmentAnswered(Event):
     sentence: ClassVar[str] = "said how it is with a learner whom they promised to get to know"
     commitment_id: UUID
     answer: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LineShared(Event):
+    sentence: ClassVar[str] = "left a line for those who lead the school"
+
+
+@dataclass(frozen=True, kw_only=True)
+class LineTakenBack(Event):
+    sentence: ClassVar[str] = "took back the line for those who lead the school"
+
+
+@dataclass(frozen=True, kw_only=True)
+class InteractionTakenBack(Event):
+    sentence: ClassVar[str] = "took back that they had met"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MomentNoted(Event):
+    sentence: ClassVar[str] = "noted a moment"
+    moment_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class MomentHidden(Event):
+    sentence: ClassVar[str] = "hid a moment"
+    moment_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class MomentShown(Event):
+    sentence: ClassVar[str] = "brought a hidden moment back"
+    moment_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class MomentShared(Event):
+    sentence: ClassVar[str] = "shared a moment with the family, or no longer"
+    moment_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class MomentTakenBack(Event):
+    sentence: ClassVar[str] = "took back a moment they had noted"

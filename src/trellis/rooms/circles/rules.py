@@ -1,17 +1,26 @@
 """Who may raise and answer hands, note that people met, make and keep agreements, and ask and read who knows whom."""
 
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from trellis.foundation.files import register_guard
 from trellis.foundation.intents import Refused
-from trellis.rooms.circles.models import Agreement, BuddyCommitment, ClaimRound, HandRaised
+from trellis.rooms.circles.models import Agreement, BuddyCommitment, ClaimRound, HandRaised, Moment
 from trellis.rooms.circles.terms import FURTHEST_AHEAD
 from trellis.rooms.people.models import Guardianship, Person
 from trellis.rooms.people.rules import Viewer
 from trellis.rooms.people.terms import Role
-from trellis.rooms.privacy.rules import may_read, may_read_at_school, may_write, relation_to, visible_rows
+from trellis.rooms.privacy.rules import (
+    may_have_media,
+    may_read,
+    may_read_at_school,
+    may_write,
+    relation_to,
+    visible_rows,
+)
 from trellis.rooms.privacy.terms import Column, Kind
 
 
@@ -127,3 +136,50 @@ def may_answer_commitment(viewer: Viewer, commitment: BuddyCommitment) -> bool:
     """This function will say whether the viewer may say how it is with whom they promised to get to know: whose promise it
     is."""
     return viewer.is_staff and viewer.id == commitment.adult_id
+
+
+def may_share_line(viewer: Viewer) -> bool:
+    """This function will say whether the viewer may leave a line for those who lead: learners, and adults who work here."""
+    return Role.LEARNER in viewer.roles or viewer.is_staff
+
+
+def may_walk(viewer: Viewer) -> bool:
+    """This function will say whether the viewer is given a list for a walk: those who lead the school."""
+    return Role.LEADER in viewer.roles
+
+
+def may_read_lines(viewer: Viewer) -> bool:
+    """This function will say whether the viewer may read the lines left for those who lead: who-sees-what, row "Line for the
+    walk"."""
+    return may_walk(viewer) and may_read_at_school(viewer, Kind.WALK_LINE)
+
+
+def may_note_moment(viewer: Viewer, learner: Person) -> bool:
+    """This function will say whether the viewer may note a moment about a learner: adults who work at the same school."""
+    return viewer.is_staff and viewer.person.school_id == learner.school_id and viewer.id != learner.id
+
+
+def may_share_moment(viewer: Viewer, moment: Moment) -> bool:
+    """This function will say whether the viewer may open a moment to its learner's family: its learner, and whoever
+    noticed it."""
+    return viewer.id == moment.learner_id or (viewer.is_staff and viewer.id == moment.author_id)
+
+
+def moments_visible_to(viewer: Viewer, learner: Person) -> Q:
+    """This function will select the moments about one learner that the viewer may read."""
+    return visible_rows(viewer, Kind.MOMENT, learner, parties=["author_id"])
+
+
+def may_hear_moment(viewer: Viewer | None, file_id: UUID) -> bool | None:
+    """This function will say whether the viewer may hear a moment: as the row it belongs to. None where it is no moment's."""
+    rows = Moment.objects.filter(file=file_id).select_related("learner__school")
+    moment = rows.first()
+    if moment is None:
+        return None
+    if viewer is None or (moment.hidden_at and viewer.id not in {moment.author_id, moment.learner_id}):
+        return False
+    found = rows.filter(moments_visible_to(viewer, moment.learner))
+    return found.exists() and may_have_media(viewer, moment.learner)
+
+
+register_guard("circles", may_hear_moment)

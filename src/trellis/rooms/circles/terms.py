@@ -31,3 +31,13 @@ class CommitmentEnd(TextChoices):
 
 # After so long an adult is asked how it is with whom they promised to get to know: once, and again when they want more time.
 HOW_IS_IT_AFTER = timedelta(weeks=3)
+
+
+class CardTo(TextChoices):
+    """For whom a line is left."""
+
+    LEADER = "leader", _("those who lead the school")
+
+
+MOST_CARD, MOST_MOMENT = 140, 300  # letters: a line to begin with, and what fits under a name
+MOMENT_SECONDS = 15

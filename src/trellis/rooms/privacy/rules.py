@@ -188,7 +188,7 @@ def may_read_at_school(viewer: Viewer, kind: Kind) -> bool:
 
 def must_be_logged(viewer: Viewer, kind: Kind, learner: Person) -> bool:
     """This function will say whether the viewer reads this only with a line in the log."""
-    verbs = {g.verb for g in grants(relation_to(viewer, learner), kind) if g.verb in READING - {"shared"}}
+    verbs = {g.verb for g in grants(relation_to(viewer, learner), kind) if g.verb in READING - {"shared", "own"}}
     return verbs == {"logged"}
 
 

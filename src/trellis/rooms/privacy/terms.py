@@ -30,6 +30,8 @@ class Kind(TextChoices):
     CONFERENCE = "conference"
     AGREEMENT = "agreement"
     TRUSTED_ADULT = "trusted_adult"
+    WALK_LINE = "walk_line"
+    MOMENT = "moment"
     INTERACTION = "interaction"
     GUARDIAN_CONTACT = "guardian_contact"
     FEEDBACK = "feedback"

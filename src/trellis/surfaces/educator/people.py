@@ -15,6 +15,7 @@ from trellis.foundation import clock
 from trellis.foundation.intents import Refused
 from trellis.rooms.circles.actions.claims import name_learners
 from trellis.rooms.circles.actions.commitment import answer_commitment
+from trellis.rooms.circles.actions.walk import share_line, take_back_line
 from trellis.rooms.circles.models import ClaimRound
 from trellis.rooms.circles.queries.claims import (
     commitment_of,
@@ -23,6 +24,7 @@ from trellis.rooms.circles.queries.claims import (
     open_round_at,
     said_by,
 )
+from trellis.rooms.circles.queries.walk import card_of
 from trellis.rooms.insights.queries.who_knows_whom import nobody_yet
 from trellis.rooms.people.models import Group, Person
 from trellis.rooms.people.queries import learning_at
@@ -47,6 +49,7 @@ def people(request: Asking) -> HttpResponse:
         "nobody": nobody_yet(viewer),
         "due": [one for one in promised if one.review_on <= viewer.on],
         "later": [one for one in promised if one.review_on > viewer.on],
+        "card": card_of(me),
     }
     context["go_on"] = next((group for group, is_done in context["classes"] if not is_done), None)
     return render(request, "educator/people.html", context)
@@ -135,4 +138,21 @@ def promised(request: Asking, commitment_id: UUID) -> HttpResponse:
         raise Http404
     answer_commitment(commitment=found, answer=act, by=request.viewer.person, at=clock.now())
     tell(request, SAID[act] % {"name": found.learner.said_as})
+    return redirect(PEOPLE)
+
+
+@audience("adults")
+@require_POST
+def line(request: Asking) -> HttpResponse:
+    """Come and read the door poems: a line for those who lead, for when they walk by."""
+    me, at = request.viewer.person, clock.now()
+    try:
+        if request.POST.get("act") == "back":
+            take_back_line(by=me, at=at)
+            tell(request, _("Taken back. Nobody reads it any more."))
+        else:
+            share_line(text=request.POST.get("text", ""), by=me, at=at)
+            tell(request, _("Kept. Somebody may ask you about it."))
+    except Refused as refusal:
+        messages.error(request, refusal.sentence)
     return redirect(PEOPLE)

@@ -2,9 +2,12 @@
 
 from django.urls import path
 
-from trellis.surfaces.leader import decisions, people
+from trellis.surfaces.leader import decisions, people, walk
 
 urlpatterns = [
+    path("walk/", walk.walk, name="leader-walk"),
+    path("walk/<uuid:person_id>/spoke/", walk.spoke, name="leader-walk-spoke"),
+    path("walk/moments/", walk.moments, name="leader-walk-moments"),
     path("people/", people.people, name="leader-people"),
     path("people/rounds/", people.rounds, name="leader-people-rounds"),
     path("people/rounds/<uuid:round_id>/", people.round_, name="leader-people-round"),

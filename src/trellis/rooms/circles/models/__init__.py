@@ -3,6 +3,7 @@
 from trellis.rooms.circles.models.between import Agreement, HandRaised, Interaction
 from trellis.rooms.circles.models.claims import ClaimRound, ConnectionClaim, RoundAnswer
 from trellis.rooms.circles.models.commitment import BuddyCommitment
+from trellis.rooms.circles.models.walk import Moment, ShareCard
 
 __all__ = [
     "Agreement",
@@ -11,5 +12,7 @@ __all__ = [
     "ConnectionClaim",
     "HandRaised",
     "Interaction",
+    "Moment",
     "RoundAnswer",
+    "ShareCard",
 ]

@@ -14,6 +14,7 @@ from trellis.rooms.conferences.queries import next_talk_of
 from trellis.surfaces.gate import Asking
 from trellis.surfaces.learner.today.asked import asked_of_me
 from trellis.surfaces.learner.today.day import day_in_pictures
+from trellis.surfaces.learner.today.shared import shared_here
 
 NOON, EVENING, WEEK = 12, 17, 7
 
@@ -35,7 +36,7 @@ def in_pictures(request: Asking) -> HttpResponse:
     }
     if not request.kiosk:  # what leads to other pages has no place on the tablet of a class
         promises = list(open_agreements_with(me))
-        context |= asked_of_me(request)
+        context |= asked_of_me(request) | shared_here(request)
         context["mine"] = [promise for promise in promises if promise.owner_id == me.id]
         context["theirs"] = [promise for promise in promises if promise.owner_id != me.id]
     return render(request, "learner/today_young.html", context)

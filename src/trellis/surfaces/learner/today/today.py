@@ -23,6 +23,7 @@ from trellis.surfaces.gate import Asking, audience
 from trellis.surfaces.learner.today.asked import asked_of_me
 from trellis.surfaces.learner.today.day import day_in_hours
 from trellis.surfaces.learner.today.pictures import in_pictures
+from trellis.surfaces.learner.today.shared import shared_here
 from trellis.ui.told import tell
 
 
@@ -36,6 +37,7 @@ def today(request: Asking) -> HttpResponse:
     promises = list(open_agreements_with(me))
     context: dict[str, Any] = {
         **asked_of_me(request),
+        **shared_here(request),
         "now": clock.now(),
         "today": viewer.on,
         "talk": next_talk_of(me),
