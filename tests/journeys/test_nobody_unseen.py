@@ -1,4 +1,4 @@
-"""R10 as the demo school lives it: four of us are still needed, four adults say "I will", and the page says so in words."""
+"""R10, R18 and R19 as the demo school lives them: four of us are still needed, four adults say "I will"; a walk with a phone."""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,7 +8,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import axe_light_and_dark, no_sideways, presses
 from tests.demo_school import DemoSchool
-from tests.journeys.test_two_days import come_in
+from tests.journeys.test_two_days import come_in, hold
+from trellis.rooms.circles.models import Moment
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 Visitor = Callable[..., Page]
@@ -56,3 +57,27 @@ def test_maya_says_to_whom_she_would_go(demo_school: DemoSchool, live_server: An
     maya.get_by_role("button", name="These").click()
     expect(maya.get_by_text("Kept. Thank you for saying so.")).to_be_visible()
     expect(maya.get_by_role("link", name="Which adults would you go to?")).to_have_count(0)
+
+
+def test_R19_a_walk_with_a_phone_spoke_in_one_tap_and_a_moment_in_three(
+    demo_school: DemoSchool, live_server: Any, visitors: Visitor
+) -> None:
+    keller = come_in(visitors(390), live_server.url, "Ms Keller")
+    keller.goto(f"{live_server.url}/leader/walk/")
+    mina = keller.get_by_role("listitem").filter(has_text="Mina").first
+    expect(mina).to_contain_text("Ask me about my robot.")
+    assert no_sideways(keller) == []
+    assert axe_light_and_dark(keller) == []
+    presses(keller)
+
+    mina.get_by_role("link", name="You saw a moment").click()
+    hold(keller, 5200)
+    keller.locator("hold-to-speak .review").get_by_role("button", name="Keep it").click()
+    expect(keller.get_by_text("Kept. Mina reads it with your name.")).to_be_visible()
+    assert presses(keller) == 3
+    keller.get_by_role("button", name="Spoke with Mina").click()
+    expect(keller.get_by_text("you spoke at")).to_be_visible()
+    assert presses(keller) == 1
+
+    made = Moment.objects.get(learner=demo_school.person("mina"))
+    assert made.file is not None and (made.file.seconds or 0) > 1

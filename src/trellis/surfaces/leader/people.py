@@ -14,6 +14,7 @@ from trellis.foundation import clock
 from trellis.foundation.intents import Refused
 from trellis.rooms.circles.actions.claims import ask_adults, close_round, open_round, stop_asking_adults
 from trellis.rooms.circles.queries.claims import round_held_by
+from trellis.rooms.circles.queries.walk import lines_left
 from trellis.rooms.insights.queries.who_knows_whom import Standing, WhoKnowsWhom, who_knows_whom
 from trellis.rooms.people.models import Group, Person
 from trellis.rooms.people.queries import first_adults, taught_by
@@ -54,6 +55,7 @@ def _rows(request: Asking, standings: list[Standing]) -> list[dict[str, Any]]:
     viewer, ids = request.viewer, [one.learner.id for one in standings]
     taught_by(viewer)  # read once, so that nobody is asked about one by one
     lines = lines_of([one.learner for one in standings], viewer=viewer)
+    lines |= {one: card.text for one, card in lines_left(viewer).items()}
     teaching = first_adults(ids, on=viewer.on) if ids else {}
     return [
         {
