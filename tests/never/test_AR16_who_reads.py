@@ -13,6 +13,7 @@ from django.test import Client
 
 from tests.cast import Cast
 from tests.decided import decided
+from tests.knowing import a_round
 from tests.never.sentences import saying, told
 from tests.rooms.test_day import block
 from tests.work import judged, photo, piece, voice
@@ -35,18 +36,18 @@ WRITING = {
         "/learner/capture/", "/learner/portfolio/{piece}/", "/learner/portfolio/ready/{target}/", "/learner/path/{target}/",
         "/learner/choose/", "/learner/projects/", "/learner/goals/", "/learner/talks/{talk}/",
         "/learner/talks/{talk}/prepare/", "/learner/checks/{check}/",
-        "/learner/today/plan/{block}/",
+        "/learner/today/plan/{block}/", "/learner/today/", "/learner/today/adults/",
     ),
-    "maya": ("/learner/capture/", "/learner/path/{target}/"),
+    "maya": ("/learner/capture/", "/learner/path/{target}/", "/learner/today/adults/"),
     "leo of age": ("/learner/capture/", "/learner/portfolio/{piece}/", "/learner/portfolio/ready/{target}/"),
     "duarte": ("/educator/class/", "/educator/inbox/{piece}/", "/educator/talks/{talk}/", "/educator/talks/{talk}/move/",
                "/educator/talks/{talk}/prepare/",
                "/educator/capture/", "/educator/checks/", "/educator/checks/{check}/", "/educator/decisions/new/",
-               "/educator/decisions/ours/"),
+               "/educator/decisions/ours/", "/educator/learners/{about}/", "/educator/people/", "/educator/people/{group}/"),
     "duarte about leo of age": ("/educator/inbox/{piece}/",),
     "ana": ("/family/child/", "/family/decisions/marks/", "/family/decisions/ours/"),
     "keller": ("/leader/decisions/new/", "/leader/decisions/new/?about={about}", "/leader/decisions/marks/",
-               "/leader/decisions/ours/anew/"),
+               "/leader/decisions/ours/anew/", "/leader/walk/"),
     "vera": ("/office/continuum/targets/{target}/",),
     "osei": ("/decisions/marks/", "/educator/designer/new/", "/educator/designer/bring/"),
 }  # fmt: skip
@@ -80,8 +81,10 @@ def places(cast: Cast) -> dict[str, str]:
     comment(decision=ours, upload=voice().upload, by=cast.ana, at=now)
     check = ask_class(group=cast.advisory, question="Which force?", cards="pictures", by=cast.duarte, at=now)
     hour = block(cast, 13)
+    a_round(cast, at=now)
     return {
         "block": str(hour.id),
+        "group": str(cast.advisory.id),
         "about": str(cast.leo.id),
         "check": str(check.id),
         "piece": str(work.id),
