@@ -154,6 +154,9 @@ def test_R19_a_moment_stands_on_the_learners_page_who_hides_it_and_the_family_re
     assert "held the bridge up" in read(as_person(cast.maya), TODAY)
     as_person(cast.maya).post(f"{TODAY}moments/{written.id}/", {"act": "keep"})
     assert "held the bridge up" not in read(as_person(cast.ruiz), family)
+    as_person(cast.maya).post(f"{TODAY}moments/{spoken.id}/", {"act": "hide"})
+    hidden = {who: as_person(getattr(cast, who)).get(heard).status_code for who in ("maya", "keller", "osei", "ruiz")}
+    assert hidden == {"maya": 200, "keller": 200, "osei": 404, "ruiz": 404}
     as_person(cast.keller).post(f"{WALK}moments/", {"act": "back", "moment": written.id})
     assert Moment.objects.get() == spoken
 
