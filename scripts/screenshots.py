@@ -47,7 +47,7 @@ SCREENS = (
     ("duarte", ("/educator/class/", "/educator/talks/")),
     ("ruiz", ("/family/child/", "/family/decisions/")),
     ("vera", ("/office/continuum/", "/office/imports/")),
-    ("keller", ("/office/people/", "/leader/decisions/")),
+    ("keller", ("/office/people/", "/leader/walk/", "/leader/people/", "/leader/decisions/")),
 )  # fmt: skip
 WIDTHS, SCHEMES = (390, 820, 1280), ("light", "dark")
 

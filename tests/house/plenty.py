@@ -7,7 +7,7 @@ from typing import Any
 from tests.cast import START, TERM, Cast
 from tests.decided import REVIEW, decided, words_of
 from tests.house.plenty_of_families import more_sheets, more_with_families
-from tests.house.plenty_of_groups import more_of_a_class, more_together
+from tests.house.plenty_of_groups import more_known, more_of_a_class, more_together
 from tests.house.plenty_of_people import more_around
 from tests.interop.case.packages import item, package, tie, written
 from tests.work import agreed, judged, photo, piece, voice
@@ -127,6 +127,7 @@ class Plenty:
         more_together(self, number, child)
         more_around(self, number, child)
         more_with_families(self, number, child)
+        more_known(self, number, child)
         more_of_a_class(self, number)
         self._schools(number)
 

@@ -1,5 +1,6 @@
 """More of what learners of one group do together, and of what is asked of a class and photographed there."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PIL import Image
@@ -8,6 +9,12 @@ from tests.foundation.specimens import picture_bytes, upload
 from tests.work import judged, piece
 from trellis.foundation import clock
 from trellis.foundation.files import check_upload
+from trellis.rooms.circles.actions.claims import ask_adults, name_adults, name_learners, open_round
+from trellis.rooms.circles.actions.commitment import answer_commitment, promise_to_know
+from trellis.rooms.circles.actions.moments import note_moment, share_moment
+from trellis.rooms.circles.actions.walk import note_spoken, share_line
+from trellis.rooms.circles.models import Moment
+from trellis.rooms.circles.queries.claims import open_round_at
 from trellis.rooms.evidence.actions import (
     ClassWork,
     answer_check,
@@ -29,6 +36,10 @@ from trellis.rooms.paths.actions import (
 )
 from trellis.rooms.paths.models import ExperienceTarget
 from trellis.rooms.people.models import Person
+from trellis.rooms.people.queries import learners_in
+from trellis.rooms.profiles.actions import say_about_me
+
+WEEK = timedelta(weeks=1)
 
 if TYPE_CHECKING:
     from tests.house.plenty import Plenty
@@ -68,3 +79,24 @@ def more_of_a_class(plenty: "Plenty", number: int) -> None:
     shot = check_upload(upload(picture_bytes("PNG", Image.new("RGB", (40 + number, 40))), "work.png"))
     work = ClassWork(photo=shot, makers=[cast.leo, child])
     capture_for_class(works=[work], target=cast.targets["forces-name"], by=cast.duarte, at=now)
+
+
+def more_known(plenty: "Plenty", number: int, child: Person) -> None:
+    """One more who named an adult and was named by another, and whom an adult promised to get to know and did not."""
+    cast, leo, at = plenty.cast, plenty.cast.leo, plenty.at
+    held = open_round_at(cast.school) or open_round(name="October", by=cast.keller, at=at)
+    ask_adults(held=held, by=cast.keller, at=at)
+    name_adults(held=held, learner=child, adults=[cast.vera, cast.osei], by=child, at=at)
+    known = [one for one in learners_in([cast.advisory.id], on=at.date()) if one.said_as.startswith(child.said_as[:3])]
+    name_learners(held=held, group=cast.advisory, learners=known, by=cast.osei if number % 2 else cast.nunes, at=at)
+    made = promise_to_know(learner=child, by=cast.duarte, at=at - 4 * WEEK)
+    if number % 2:
+        answer_commitment(commitment=made, answer="handed_back", by=cast.duarte, at=at)
+    for who in (leo, child):
+        note_moment(learner=who, text=f"Noticed {number}", by=cast.keller if number % 2 else cast.duarte, at=at)
+    share_moment(moment=Moment.objects.filter(learner=leo).latest("id"), with_family=True, by=leo, at=at)
+    share_line(text=f"Ask me {number}", by=child, at=at)
+    if number % 3:
+        note_spoken(person=child, by=cast.keller, at=at)
+        note_spoken(person=leo, by=cast.vera if number % 2 else cast.nunes, at=at)
+    say_about_me(learner=child, kind="line", text="Ask me", visibility=["school"], by=child, at=at)

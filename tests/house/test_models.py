@@ -12,7 +12,7 @@ from trellis.rooms.people.models import LearnerRecord, School
 
 # Tables that hold nothing about a learner: the school's own words, its calendar, what keeps the house running.
 NOT_ABOUT_LEARNERS = {
-    "foundation.Lease", "people.School", "people.Closure", "people.TimeBlock", "people.Group", "charter.Vision",
+    "foundation.Lease", "people.School", "people.Closure", "people.TimeBlock", "people.Group", "circles.ClaimRound", "charter.Vision",
     "charter.VisionPart", "charter.GuidingPrinciple", "continuum.ContinuumVersion", "continuum.Area",
     "continuum.Strand", "continuum.LearningTarget", "continuum.Wording", "continuum.Criterion", "continuum.Prerequisite",
     "continuum.TeachingArea", "continuum.Change", "continuum.Exemplar", "continuum.Framework", "continuum.Standard", "continuum.FrameworkTies",

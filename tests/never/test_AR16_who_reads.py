@@ -13,6 +13,7 @@ from django.test import Client
 
 from tests.cast import Cast
 from tests.decided import decided
+from tests.knowing import a_round
 from tests.never.sentences import saying, told
 from tests.rooms.test_day import block
 from tests.work import judged, photo, piece, voice
@@ -37,9 +38,10 @@ WRITING = {
         "/learner/choose/", "/learner/projects/", "/learner/goals/", "/learner/talks/{talk}/",
         "/learner/talks/{talk}/prepare/", "/learner/talks/{led}/prepare/", "/learner/talks/{led}/show/",
         "/learner/checks/{check}/", "/learner/about/", "/learner/reflect/",
-        "/learner/today/plan/{block}/", "/learner/people/", "/learner/people/new/", "/learner/people/{brandt}/",
+        "/learner/today/plan/{block}/", "/learner/people/", "/learner/people/new/", "/learner/people/{brandt}/", "/learner/today/",
+        "/learner/today/adults/",
     ),
-    "maya": ("/learner/capture/", "/learner/about/", "/learner/path/{target}/", "/learner/people/", "/learner/capture/{bridge}/"),
+    "maya": ("/learner/capture/", "/learner/about/", "/learner/path/{target}/", "/learner/people/", "/learner/capture/{bridge}/", "/learner/today/adults/"),
     "leo of age": ("/learner/talks/{led}/prepare/", "/learner/capture/", "/learner/portfolio/{piece}/", "/learner/portfolio/ready/{target}/"),
     "duarte": ("/educator/class/", "/educator/inbox/{piece}/", "/educator/talks/{talk}/", "/educator/talks/{talk}/move/",
                "/educator/talks/{talk}/prepare/", "/educator/learners/{about}/about/",
@@ -47,11 +49,11 @@ WRITING = {
                "/educator/talks/{led}/prepare/", "/educator/talks/{led}/show/",
                "/educator/learners/{about}/people/", "/educator/asked/",
                "/educator/capture/", "/educator/checks/", "/educator/checks/{check}/", "/educator/decisions/new/",
-               "/educator/decisions/ours/"),
+               "/educator/decisions/ours/", "/educator/learners/{about}/", "/educator/people/", "/educator/people/{group}/"),
     "duarte about leo of age": ("/educator/inbox/{piece}/",),
     "ana": ("/family/child/", "/family/child/{about}/about/", "/family/child/{about}/supports/", "/family/talks/{shown}/", "/family/decisions/marks/", "/family/decisions/ours/"),
     "keller": ("/leader/decisions/new/", "/leader/decisions/new/?about={about}", "/leader/decisions/marks/",
-               "/leader/decisions/ours/anew/", "/leader/asked/"),
+               "/leader/decisions/ours/anew/", "/leader/asked/", "/leader/walk/"),
     "vera": ("/office/continuum/targets/{target}/",),
     "osei": ("/decisions/marks/", "/educator/designer/new/", "/educator/designer/bring/"),
 }  # fmt: skip
@@ -88,10 +90,12 @@ def places(cast: Cast) -> dict[str, str]:
     hour = block(cast, 13)
     for to in (cast.duarte, cast.keller):
         reach_out(learner=cast.leo, to=to, kind="win", sent=Sent(words="It holds"), by=cast.leo, at=now)
+    a_round(cast, at=now)
     return {
         "brandt": str(cast.brandt.id),
         "bridge": str(piece(cast.maya, at=now, files=[photo()]).id),
         "block": str(hour.id),
+        "group": str(cast.advisory.id),
         "about": str(cast.leo.id),
         "check": str(check.id),
         "piece": str(work.id),

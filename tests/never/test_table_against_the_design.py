@@ -24,11 +24,12 @@ SAID_OTHERWISE = {
     ("supports", "mentor"): "mentors have no pages: how it is done is given when they do",
     ("circle", "peer"): "that somebody is in a circle is shown to nobody who is: taking them out must not show",
     ("circle", "mentor"): "as for a peer",
-    ("circle", "leader"): "the list of those whom nobody knows yet is a page of its own, not built",
     ("circle", "guardian"): "adults in it",
     ("outreach", "teacher"): "if addressed",
     ("outreach", "other_staff"): "if addressed",
     ("outreach", "leader"): "if addressed",
+    ("circle", "leader"): "the list of those whom nobody knows yet is a page of its own, of claims and not of circles",
+    ("trusted_adult", "other_staff"): "the counsellor, whom the design names beside those who lead",
     ("interaction", "guardian"): "the family's own are those it is party to",
     ("feedback", "mentor"): "a mentor's own words",
     ("conference", "learner"): "written by the two whom it concerns",
@@ -40,7 +41,7 @@ SAID_OTHERWISE = {
 }
 
 # Rows that the design's table leaves to a row of its catalogue, which says who sees it.
-OF_THE_CATALOGUE = {"Quick check answers (R125)"}
+OF_THE_CATALOGUE = {"Quick check answers (R125)", "Line for the walk (R18)"}
 
 
 def in_our_words(cell: str) -> set[str]:

@@ -14,6 +14,7 @@ from trellis.demo.planting.day import plant_day, plant_plans
 from trellis.demo.planting.deciding import plant_decisions
 from trellis.demo.planting.families import plant_families
 from trellis.demo.planting.framework import plant_framework
+from trellis.demo.planting.knowing import plant_knowing, plant_walks
 from trellis.demo.planting.lessons import plant_lessons
 from trellis.demo.planting.lives import plant_lives
 from trellis.demo.planting.people import cast, found, plant_other_school, plant_people, zone
@@ -47,6 +48,8 @@ STEPS: tuple[tuple[str, Callable[[Plot], None]], ...] = (
     ("what stands in the week", plant_weeks),
     ("what is planned for the day", plant_plans),
     ("what was decided, and why", plant_decisions),
+    ("who knows whom", plant_knowing),
+    ("walks and moments", plant_walks),
     ("the school next door", plant_other_school),
 )
 

@@ -27,7 +27,12 @@ EDUCATOR = (
 )
 FAMILY = (("/family/child/", _("My family")), ("/family/decisions/", _("Decisions")))
 OFFICE = (("/office/people/", _("People")), ("/office/continuum/", _("Continuum")), ("/office/imports/", _("Imports")))
-LEADER = (("/leader/decisions/", _("Decisions")),)
+LEADER = (
+    ("/leader/walk/", _("Walk")),
+    ("/leader/people/", _("Nobody yet")),
+    ("/leader/decisions/", _("Decisions")),
+)
+COUNSELLOR = LEADER[1:2]
 RULES = (("/office/rules/", _("Rules")),)
 OPEN = (("/continuum/", _("Continuum")),)
 VISITOR = (("/", _("Our school")), ("/continuum/", _("What we learn")), ("/rules/", _("The rules")))
@@ -64,6 +69,8 @@ def words_for(viewer: Viewer | None) -> tuple[tuple[str, Any], ...]:
         if Role.LEADER in viewer.roles:
             office = (*office[:1], *LEADER, *office[1:], *RULES)
         chosen = (*chosen, *office)[:5]
+    elif Role.COUNSELLOR in viewer.roles:
+        chosen = (*chosen, *COUNSELLOR)
     if any(label == OPEN[0][1] for _url, label in chosen):  # one word leads to one continuum
         return chosen
     return (*chosen, *OPEN)[:5]

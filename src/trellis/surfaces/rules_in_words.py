@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from trellis.rooms.insights.queries import talk_rules_in_words
+from trellis.rooms.insights.queries.walk import walk_rules_in_words
 from trellis.rooms.people.models import School
 from trellis.rooms.people.terms import Switch
 from trellis.rooms.suggestions.queries import step_rules_in_words, way_rules_in_words
@@ -17,6 +18,7 @@ WHAT_IT_DOES = {
         "Up to three on a learner’s path, with reasons; the learner and the family read them."
     ),
     Switch.WAYS: gettext_lazy("Turned off, ways stand by name and without a reason."),
+    Switch.WALK: gettext_lazy("Turned off, whoever leads the school walks without a list."),
     Switch.VISION_LINE: gettext_lazy("The page of the school shows it in any case."),
 }
 
@@ -50,10 +52,12 @@ def rules_in_words(school: School | None) -> list[RuleGroup]:
     steps = [_switchable(school, Switch.NEXT_STEPS, step_rules_in_words())]
     ways = [_switchable(school, Switch.WAYS, way_rules_in_words())]
     talks = [_switchable(school, Switch(one), [says]) for one, says in talk_rules_in_words().items()]
+    walks = [_switchable(school, Switch.WALK, walk_rules_in_words())]
     return [
         RuleGroup("next-steps", _("Next steps"), _("Up to three, for a learner. A person decides."), steps),
         RuleGroup("ways", _("Ways to something"), _("In which order they stand, for a learner who chooses."), ways),
         RuleGroup("worth-a-talk", _("Worth a talk"), _lead_of_talks(), talks),
+        RuleGroup("walk", _("Whom to meet on a walk"), _("For those who lead the school, each day anew."), walks),
     ]
 
 

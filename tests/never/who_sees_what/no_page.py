@@ -36,12 +36,20 @@ NO_PAGE = (
     _none("peer", "evidence", "Nor another's work, but by the address of its file.", ("title", "text")),
     _none("mentor", "name profile interests life_areas self_assessment evidence plans", "Mentors have no pages yet."),
     _none("peer osei vera ito sol", "name", "How a name is said stands with what its bearer says.", ("how to say",)),
-    _none("osei ito", "name", "Who neither teaches a learner nor keeps the office has no page with their name yet."),
+    _none(
+        "osei ito", "name", "Who neither teaches a learner nor keeps the office reads no name in full.", ("full name",)
+    ),
     _none(
         "learner guardian peer",
         "name",
         "Only the office, and where one finds a person, names stand in full.",
         ("full name",),
+    ),
+    _none("learner", "trusted_adult", "A learner reads their own answer as ticks beside faces, and not as a sentence."),
+    _none(
+        "teacher advisor leader",
+        "interaction",
+        "That two people met is told to the learner, and its day to the adult who met: in other words than these.",
     ),
     _none("learner", "signals", "What a learner said about being ready, or with their hand, is not said back."),
     _none("teacher advisor", "signals", "Once it was answered, nobody is asked to look.", ("ready in",)),

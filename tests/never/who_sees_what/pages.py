@@ -164,6 +164,19 @@ PROBES: Mapping[str, tuple[str, ...]] = {
         *FAMILY,
         *FILES,
     ),
+    "trusted_adult": (
+        "/leader/people/",
+        "/leader/people/?group={group}",
+        "/educator/people/",
+        "/educator/people/{group}/",
+        "/learner/today/adults/",
+        "/account/told/",
+        *DAY,
+        *WHOLE_CHILD,
+        *FAMILY,
+    ),
+    "walk_line": ("/leader/walk/", "/educator/people/", *DAY, *WHOLE_CHILD, *FAMILY),
+    "moment": ("/leader/walk/", *DAY, *WHOLE_CHILD, *FAMILY, *FILES),
     "agreement": (
         *TALK,
         "/learner/talks/{talk}/paper/",
@@ -220,7 +233,7 @@ PROBES: Mapping[str, tuple[str, ...]] = {
         *FILES,
     ),
     "circle": (*AROUND, *TALK, *DAY, *WHOLE_CHILD, *FAMILY),
-    "interaction": (*AROUND, *TALK, *DAY, *WHOLE_CHILD, *FAMILY),
+    "interaction": ("/leader/walk/", *AROUND, *TALK, *DAY, *WHOLE_CHILD, *FAMILY),
     "outreach": (*AROUND, *ASKED, *TALK, *DAY, *WHOLE_CHILD, *FAMILY, *FILES),
     "school_words": ("/", "/?school=willow", "/decisions/?school=willow", "/decisions/marks/?school=willow"),
 }

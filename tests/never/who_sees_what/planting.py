@@ -16,7 +16,11 @@ from tests.work import judged, piece
 from trellis.foundation.files import check_upload
 from trellis.rooms.charter.actions import publish_vision
 from trellis.rooms.circles.actions import note_interaction, raise_hand
+from trellis.rooms.circles.actions.claims import ask_adults, name_adults, open_round
+from trellis.rooms.circles.actions.commitment import answer_commitment, promise_to_know
+from trellis.rooms.circles.actions.moments import note_moment
 from trellis.rooms.circles.actions.relating import add_to_circle
+from trellis.rooms.circles.actions.walk import note_spoken, share_line
 from trellis.rooms.community.actions import Sent, answer_outreach, reach_out
 from trellis.rooms.conferences.actions import reflect
 from trellis.rooms.evidence.actions import (
@@ -75,6 +79,8 @@ def plant(cast: Cast) -> Garden:
         plant_talks,
         _around,
         _sent,
+        _known,
+        _walked,
         _looks,
         _quickly_asked,
         _school,
@@ -275,6 +281,35 @@ def _sent(garden: Garden, cast: Cast) -> None:
             text, spoken = garden.mark("outreach", f"answer of {who}", parties=parties), upload(wav(1.0), "yes.wav")
             reply = answer_outreach(request=asked, text=text, voice=spoken, by=getattr(cast, who), at=NOON)
             garden.file("outreach", f"spoken answer of {who}", reply.voice_id, parties=parties)
+
+
+def _known(garden: Garden, cast: Cast) -> None:
+    """Leo would go to somebody who does not know him well: said by the page in a sentence of its own. Adults are asked who
+    will get to know him, and one promised it who then handed it back."""
+    held = open_round(name="October", by=cast.keller, at=START)
+    name_adults(held=held, learner=cast.leo, adults=[cast.nunes], by=cast.leo, at=START)
+    garden.keep("group", cast.advisory)
+    garden.planted.append(Planted("whom he named", "trusted_adult", f"{cast.leo.said_as} named Mr Nunes."))
+    ask_adults(held=held, by=cast.keller, at=START)
+    made = promise_to_know(learner=cast.leo, by=cast.nunes, at=START)
+    answer_commitment(commitment=made, answer="handed_back", by=cast.nunes, at=NOON)
+    garden.planted.append(Planted("who handed it back", "trusted_adult", "Mr Nunes handed a promise back"))
+
+
+def _walked(garden: Garden, cast: Cast) -> None:
+    """Leo left a line for whoever leads, who spoke with him; and adults noticed moments, in a line and aloud, of which he
+    shares one and hides one."""
+    share_line(text=garden.mark("walk_line", "line for whoever leads"), by=cast.leo, at=START)
+    note_spoken(person=cast.leo, by=cast.keller, at=NOON)
+    garden.planted.append(
+        Planted("that they talked", "interaction", "You talked with Ms Keller.", parties=frozenset({"keller"}))
+    )
+    for opened in ((), ("family",)):
+        facts = {"parties": ["brandt"], "opened": opened}
+        words = garden.mark("moment", f"moment for {_whom(opened)}", **facts)
+        made = note_moment(learner=cast.leo, text=words, upload=upload(wav(1.0), "m.wav"), by=cast.brandt, at=NOON)
+        _open(made, opened)
+        garden.file("moment", f"spoken moment for {_whom(opened)}", made.file_id, **facts)
 
 
 def _looks(garden: Garden, cast: Cast) -> None:

@@ -1,17 +1,26 @@
-"""Who may raise and answer hands, note that people met, and make and keep agreements."""
+"""Who may raise and answer hands, note that people met, make and keep agreements, and ask and read who knows whom."""
 
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from trellis.foundation.files import register_guard
 from trellis.foundation.intents import Refused
-from trellis.rooms.circles.models import Agreement, HandRaised, Interaction
+from trellis.rooms.circles.models import Agreement, BuddyCommitment, ClaimRound, HandRaised, Interaction, Moment
 from trellis.rooms.circles.terms import FURTHEST_AHEAD
 from trellis.rooms.people.models import Guardianship, Person
 from trellis.rooms.people.rules import Viewer
 from trellis.rooms.people.terms import Role
-from trellis.rooms.privacy.rules import may_read, may_write, relation_to, visible_rows
+from trellis.rooms.privacy.rules import (
+    may_have_media,
+    may_read,
+    may_read_at_school,
+    may_write,
+    relation_to,
+    visible_rows,
+)
 from trellis.rooms.privacy.terms import Column, Kind
 
 
@@ -125,3 +134,90 @@ def agreements_visible_to(viewer: Viewer, learner: Person) -> Q:
 def hands_visible_to(viewer: Viewer) -> Q:
     """This function will select the raised hands that are for the viewer: those of learners they teach."""
     return Q(learner__memberships__group_id__in=viewer.taught_groups)
+
+
+def may_hold_rounds(viewer: Viewer) -> bool:
+    """This function will say whether the viewer may ask everybody who knows whom: leaders and counsellors may."""
+    return bool(viewer.roles & {Role.LEADER, Role.COUNSELLOR})
+
+
+def may_read_claims(viewer: Viewer) -> bool:
+    """This function will say whether the viewer may read who named whom, in the whole school: who-sees-what, row
+    "Trusted-adult claims"."""
+    return may_hold_rounds(viewer) and may_read_at_school(viewer, Kind.TRUSTED_ADULT)
+
+
+def may_read_whom_nobody_knows(viewer: Viewer, held: ClaimRound | None) -> bool:
+    """This function will say whether the viewer may read the names of those whom no adult knows yet: whoever reads the claims,
+    and every adult of the school while they are asked to volunteer. They read names and no thread."""
+    is_asked = held is not None and held.school_id == viewer.person.school_id and held.adults_asked_at is not None
+    return may_read_claims(viewer) or (viewer.is_staff and is_asked)
+
+
+def may_name_adults(viewer: Viewer, learner: Person) -> bool:
+    """This function will say whether the viewer may say to which adults a learner would go: only the learner may."""
+    is_own = viewer.id == learner.id and Role.LEARNER in viewer.roles
+    return is_own and may_write(viewer, Kind.TRUSTED_ADULT, learner)
+
+
+def may_name_learners(viewer: Viewer, held: ClaimRound) -> bool:
+    """This function will say whether the viewer may say whom they know well: adults who work at the school may."""
+    return viewer.is_staff and viewer.person.school_id == held.school_id
+
+
+def may_promise_to_know(viewer: Viewer, learner: Person) -> bool:
+    """This function will say whether the viewer may promise to get to know a learner: adults who work at the same school."""
+    return viewer.is_staff and viewer.person.school_id == learner.school_id and viewer.id != learner.id
+
+
+def may_answer_commitment(viewer: Viewer, commitment: BuddyCommitment) -> bool:
+    """This function will say whether the viewer may say how it is with whom they promised to get to know: whose promise it
+    is."""
+    return viewer.is_staff and viewer.id == commitment.adult_id
+
+
+def may_share_line(viewer: Viewer) -> bool:
+    """This function will say whether the viewer may leave a line for those who lead: learners, and adults who work here."""
+    return Role.LEARNER in viewer.roles or viewer.is_staff
+
+
+def may_walk(viewer: Viewer) -> bool:
+    """This function will say whether the viewer is given a list for a walk: those who lead the school."""
+    return Role.LEADER in viewer.roles
+
+
+def may_read_lines(viewer: Viewer) -> bool:
+    """This function will say whether the viewer may read the lines left for those who lead: who-sees-what, row "Line for the
+    walk"."""
+    return may_walk(viewer) and may_read_at_school(viewer, Kind.WALK_LINE)
+
+
+def may_note_moment(viewer: Viewer, learner: Person) -> bool:
+    """This function will say whether the viewer may note a moment about a learner: adults who work at the same school."""
+    return viewer.is_staff and viewer.person.school_id == learner.school_id and viewer.id != learner.id
+
+
+def may_share_moment(viewer: Viewer, moment: Moment) -> bool:
+    """This function will say whether the viewer may open a moment to its learner's family: its learner, and whoever
+    noticed it."""
+    return viewer.id == moment.learner_id or (viewer.is_staff and viewer.id == moment.author_id)
+
+
+def moments_visible_to(viewer: Viewer, learner: Person) -> Q:
+    """This function will select the moments about one learner that the viewer may read."""
+    return visible_rows(viewer, Kind.MOMENT, learner, parties=["author_id"])
+
+
+def may_hear_moment(viewer: Viewer | None, file_id: UUID) -> bool | None:
+    """This function will say whether the viewer may hear a moment: as the row it belongs to. None where it is no moment's."""
+    rows = Moment.objects.filter(file=file_id).select_related("learner__school")
+    moment = rows.first()
+    if moment is None:
+        return None
+    if viewer is None or (moment.hidden_at and viewer.id not in {moment.author_id, moment.learner_id}):
+        return False
+    found = rows.filter(moments_visible_to(viewer, moment.learner))
+    return found.exists() and may_have_media(viewer, moment.learner)
+
+
+register_guard("circles", may_hear_moment)

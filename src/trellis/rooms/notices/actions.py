@@ -25,21 +25,22 @@ from trellis.rooms.people.terms import Role
 @action
 def notify(
     *, to: Person | Iterable[Person], about: Person | None, kind: str, facts: dict[str, str], url: str, by: Person,
-    at: datetime,
+    at: datetime, not_before: datetime | None = None,
 ) -> list[Notice]:  # fmt: skip
     """This function will let people of one school know that something happened, when the school's hours allow it.
 
-    Learners under thirteen are not told at all, and nobody is told of their own act. Whoever has not yet read a notice of
-    this kind about this person gets no second one. Publishes PeopleTold.
+    Learners under thirteen are not told at all, and nobody is told of their own act; but of a promise of theirs, later on
+    (`not_before`). Whoever has not yet read a notice of this kind about this person gets no second one. Publishes PeopleTold.
     """
     people = [to] if isinstance(to, Person) else list(to)
-    people = [person for person in people if person.id != by.id]
+    people = [person for person in people if person.id != by.id or not_before]
     if not people:
         return []
     school = people[0].school
     learners = _learners_among(people, at)
     told = {
-        is_one: tell_from(school, is_learner=is_one, at=at) for is_one in {person.id in learners for person in people}
+        is_one: tell_from(school, is_learner=is_one, at=not_before or at)
+        for is_one in {person.id in learners for person in people}
     }
     waiting = set(
         Notice.objects.filter(to__in=people, about=about, kind=kind, read_at__isnull=True).values_list(
@@ -81,11 +82,14 @@ def read_notices(*, kinds: Iterable[str], about: Person, by: Person, at: datetim
 
 
 @action
-def withdraw_notices(*, kind: str, about: Person, since: datetime, by: Person, at: datetime) -> None:
-    """This function will take back what people were told of one kind about a person since a moment and have not read:
-    it turned out not to be so. Publishes NoticesWithdrawn where there was any.
+def withdraw_notices(
+    *, kind: str, about: Person, since: datetime, by: Person, at: datetime, to: Person | None = None
+) -> None:
+    """This function will take back what people, or one of them, were told of one kind about a person since a moment and have
+    not read: it turned out not to be so. Publishes NoticesWithdrawn where there was any.
     """
-    gone, _rows = Notice.objects.filter(about=about, kind=kind, at__gte=since, read_at=None).delete()
+    told = Notice.objects.filter(about=about, kind=kind, at__gte=since, read_at=None)
+    gone, _rows = (told.filter(to=to) if to else told).delete()
     if gone:
         publish(NoticesWithdrawn(school_id=about.school_id, about_id=about.id, kind=kind))
 

@@ -65,6 +65,7 @@ class Switch(TextChoices):
     NOT_YETS = "not_yets", _("Several times not yet")
     WINDOW_PASSED = "window_passed", _("Usually met earlier, and no piece")
     NOTHING_CHOSEN = "nothing_chosen", _("Nothing chosen so far")
+    WALK = "walk", _("Whom to meet on a walk")
     VISION_LINE = "vision_line", _("The sentence you live by, in one line at everybody’s home")
 
 

@@ -177,9 +177,21 @@ def may_write(
     )
 
 
+def may_read_at_school(viewer: Viewer, kind: Kind) -> bool:
+    """This function will say whether the viewer may read this kind about every learner of their school, by what they are there
+    and not by whom they teach."""
+    columns = {Column.LEADER} if Role.LEADER in viewer.roles else set()
+    relation = Relation(frozenset(columns | ({Column.OTHER_STAFF} if viewer.is_staff else set())))
+    return any(
+        _holds(grant, viewer, None, (), (), (), "")
+        for grant in grants(relation, kind)
+        if grant.verb in READING - {"own", "shared"}
+    )
+
+
 def must_be_logged(viewer: Viewer, kind: Kind, learner: Person) -> bool:
     """This function will say whether the viewer reads this only with a line in the log."""
-    verbs = {g.verb for g in grants(relation_to(viewer, learner), kind) if g.verb in READING - {"shared"}}
+    verbs = {g.verb for g in grants(relation_to(viewer, learner), kind) if g.verb in READING - {"shared", "own"}}
     return verbs == {"logged"}
 
 
@@ -217,6 +229,8 @@ def _holds(
         return viewer.id in parties
     if grant.condition in PARTS:
         return part == grant.condition
+    if grant.condition == "counsellor":
+        return Role.COUNSELLOR in viewer.roles
     return True
 
 
@@ -273,6 +287,8 @@ def _filter_for(
         return _any_of(Q(**{path: viewer.id}) for path in parties)
     if grant.condition in PARTS:
         return NOTHING
+    if grant.condition == "counsellor":
+        return EVERYTHING if Role.COUNSELLOR in viewer.roles else NOTHING
     return EVERYTHING
 
 

@@ -29,6 +29,7 @@ IN_WORDS = {
     Kind.SELF_ASSESSMENT: _("goals and own views"),
     Kind.CONFERENCE: _("talks"),
     Kind.AGREEMENT: _("agreements"),
+    Kind.MOMENT: _("moments that adults noticed"),
     Kind.FEEDBACK: _("words about the work"),
     Kind.PLANS: _("plans"),
     Kind.OWN_IDEAS: _("own ideas and whys"),

@@ -16,6 +16,7 @@ from trellis.rooms.circles.terms import InteractionKind
 from trellis.rooms.community.rules import may_have_decisions
 from trellis.rooms.conferences.queries import asked_to_lead, debriefs_due
 from trellis.rooms.insights.queries import class_decided, class_today
+from trellis.rooms.insights.queries.who_knows_whom import asked_of_adult
 from trellis.rooms.paths.actions import (
     agree_demonstration,
     answer_idea,
@@ -47,6 +48,7 @@ def class_(request: Asking) -> HttpResponse:
         "decided": class_decided(request.viewer),
         "asked": asked_to_lead(request.viewer),
         "debriefs": debriefs_due(request.viewer),
+        "knowing": asked_of_adult(request.viewer),
     }
     return render(request, "educator/class.html", context)
 

@@ -11,6 +11,7 @@ from trellis.surfaces.educator import (
     decisions,
     find,
     inbox,
+    people,
     projects,
     rhythm,
     sheets,
@@ -18,7 +19,7 @@ from trellis.surfaces.educator import (
     targets,
 )
 from trellis.surfaces.educator.designer import bring, experience, shelf, week
-from trellis.surfaces.educator.learners import about, learners, people
+from trellis.surfaces.educator.learners import about, around, learners
 
 urlpatterns = [
     path("class/", class_.class_, name="educator-class"),
@@ -63,12 +64,13 @@ urlpatterns = [
     path("learners/<uuid:learner_id>/about/<uuid:entry_id>/", about.line, name="educator-learner-about-line"),
     path("learners/<uuid:learner_id>/supports/", about.supports, name="educator-learner-supports"),
     path("learners/<uuid:learner_id>/supports/<uuid:support_id>/", about.support, name="educator-learner-support"),
+    path("learners/<uuid:learner_id>/moments/", learners.moments, name="educator-learner-moments"),
     path("learners/<uuid:learner_id>/path/", learners.path, name="educator-learner-path"),
     path("learners/<uuid:learner_id>/path/paper/", learners.path_paper, name="educator-learner-path-paper"),
     path("learners/<uuid:learner_id>/whole/", learners.whole, name="educator-learner-whole"),
-    path("learners/<uuid:learner_id>/people/", people.people, name="educator-learner-people"),
-    path("learners/<uuid:learner_id>/met/", people.met, name="educator-learner-met"),
-    path("learners/<uuid:learner_id>/met/<uuid:interaction_id>/", people.not_met, name="educator-learner-not-met"),
+    path("learners/<uuid:learner_id>/people/", around.people, name="educator-learner-people"),
+    path("learners/<uuid:learner_id>/met/", around.met, name="educator-learner-met"),
+    path("learners/<uuid:learner_id>/met/<uuid:interaction_id>/", around.not_met, name="educator-learner-not-met"),
     path("learners/<uuid:learner_id>/rhythm/", learners.rhythm, name="educator-learner-rhythm"),
     path("rhythm/", rhythm.rhythm, name="educator-rhythm"),
     path("sheets/", sheets.sheets, name="educator-sheets"),
@@ -87,6 +89,11 @@ urlpatterns = [
     path("talks/<uuid:talk_id>/start/", talks.start, name="educator-talk-start"),
     path("talks/<uuid:talk_id>/move/", talks.move, name="educator-talk-move"),
     path("talks/with/<uuid:learner_id>/", talks.start_with, name="educator-talk-with"),
+    path("people/", people.people, name="educator-people"),
+    path("people/line/", people.line, name="educator-people-line"),
+    path("people/<uuid:group_id>/", people.class_, name="educator-people-class"),
+    path("people/<uuid:learner_id>/will/", people.will, name="educator-people-will"),
+    path("people/promises/<uuid:commitment_id>/", people.promised, name="educator-people-promise"),
     path("projects/", projects.projects, name="educator-projects"),
     path("projects/<uuid:project_id>/", projects.project, name="educator-project"),
     path("projects/<uuid:project_id>/asked/<uuid:invitation_id>/", projects.asking, name="educator-project-asking"),

@@ -2,11 +2,18 @@
 
 from django.urls import path
 
-from trellis.surfaces.leader import asked, decisions
+from trellis.surfaces.leader import asked, decisions, people, walk
 
 urlpatterns = [
     path("asked/", asked.asked, name="leader-asked"),
     path("asked/<uuid:request_id>/", asked.answer, name="leader-asked-answer"),
+    path("walk/", walk.walk, name="leader-walk"),
+    path("walk/<uuid:person_id>/spoke/", walk.spoke, name="leader-walk-spoke"),
+    path("walk/moments/", walk.moments, name="leader-walk-moments"),
+    path("people/", people.people, name="leader-people"),
+    path("people/rounds/", people.rounds, name="leader-people-rounds"),
+    path("people/rounds/<uuid:round_id>/", people.round_, name="leader-people-round"),
+    path("people/<uuid:learner_id>/will/", people.will, name="leader-people-will"),
     path("decisions/", decisions.decisions, name="leader-decisions"),
     path("decisions/new/", decisions.new, name="leader-decision-new"),
     path("decisions/<slug:slug>/", decisions.decision, name="leader-decision"),

@@ -16,10 +16,13 @@ from trellis.surfaces.learner import (
     talks,
 )
 from trellis.surfaces.learner.path import my_path, own_area
-from trellis.surfaces.learner.today import day, today
+from trellis.surfaces.learner.today import adults, day, shared, today
 
 urlpatterns = [
     path("today/", today.today, name="learner-today"),
+    path("today/adults/", adults.adults, name="learner-today-adults"),
+    path("today/line/", shared.line, name="learner-today-line"),
+    path("today/moments/<uuid:moment_id>/", shared.moment, name="learner-today-moment"),
     path("today/hand/", today.hand, name="learner-hand"),
     path("today/help/<uuid:ask_id>/", today.help_asked, name="learner-help-asked"),
     path("today/plan/", day.plan, name="learner-plan"),

@@ -1,5 +1,11 @@
 """Questions about people and the school's calendar; those about one day of it are in day.py."""
 
+from trellis.rooms.people.queries.at_school import (
+    adults_at,
+    is_learner_on,
+    learning_at,
+    people_in_roles,
+)
 from trellis.rooms.people.queries.calendar import (
     days_away_of,
     is_school_day,
@@ -68,6 +74,7 @@ from trellis.rooms.people.queries.who import (
 __all__ = [
     "Turned",
     "address_digest",
+    "adults_at",
     "advisor_of",
     "age_on",
     "all_groups_of",
@@ -86,6 +93,7 @@ __all__ = [
     "groups_with",
     "guardians_of",
     "guardianships_of",
+    "is_learner_on",
     "is_school_day",
     "keeper_of",
     "last_turned",
@@ -93,6 +101,7 @@ __all__ = [
     "learners_at",
     "learners_in",
     "learners_taught_by",
+    "learning_at",
     "live_family_key",
     "memberships_over",
     "new_address",
@@ -101,6 +110,7 @@ __all__ = [
     "people_called",
     "people_called_like",
     "people_found",
+    "people_in_roles",
     "people_of_user",
     "person_called",
     "person_for",

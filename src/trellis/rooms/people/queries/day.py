@@ -51,6 +51,17 @@ def end_of_block(group: Group, *, at: datetime) -> datetime | None:
     return datetime.combine(here.date(), found.ends_at, tzinfo=group.school.zone) if found else None
 
 
+def blocks_at_hour(school: School, *, at: datetime) -> list[TimeBlock]:
+    """This function will list the parts of the day that any group has at a moment; none on a day without school."""
+    here = at.astimezone(school.zone)
+    if not is_school_day(school, here.date()):
+        return []
+    rows = TimeBlock.objects.filter(
+        _there(here.date()), school=school, starts_at__lte=here.time(), ends_at__gt=here.time()
+    )
+    return list(rows.order_by("starts_at", "id"))
+
+
 def first_day_without(block: TimeBlock, *, at: datetime) -> date:
     """This function will tell from which day on a part taken out now is there no more: today, where it has not begun yet."""
     here = at.astimezone(block.school.zone)

@@ -1,5 +1,6 @@
 """What learners say about themselves, and what stands beside it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -63,3 +64,16 @@ def entry_of(learner: Person, entry_id: UUID, *, author: Person) -> ProfileEntry
     """This function will find a line that an adult added beside what a learner says."""
     rows = ProfileEntry.objects.filter(pk=entry_id, learner=learner, author=author, taken_back_at=None)
     return rows.select_related("learner", "file").first()
+
+
+def lines_of(learners: Sequence[Person], *, viewer: Viewer) -> dict[UUID, str]:
+    """This function will tell the newest own line of each of these learners, as far as the viewer may read it: one query."""
+    rows = _lines([one.id for one in learners]) if learners else []
+    by_id = {one.id: one for one in learners}
+    return {row.learner_id: row.text for row in rows if may_read_entry(viewer, by_id[row.learner_id], row)}
+
+
+@prepared
+def _lines(learner_ids: list[UUID]) -> QuerySet[ProfileEntry]:
+    rows = ProfileEntry.objects.filter(learner__in=learner_ids, kind=EntryKind.LINE, taken_back_at=None)
+    return rows.order_by("said_at", "id")

@@ -11,7 +11,10 @@ from django.views.decorators.http import require_POST
 from trellis.engine.trellis_drawing import draw_list, draw_near
 from trellis.foundation import clock
 from trellis.foundation.intents import Refused
+from trellis.rooms.circles.actions.moments import share_moment, take_back_moment
 from trellis.rooms.circles.queries import agreements_about
+from trellis.rooms.circles.queries.walk import moment_for, moments_of
+from trellis.rooms.circles.terms import MOMENT_SECONDS
 from trellis.rooms.conferences.actions import promise_rhythm
 from trellis.rooms.conferences.queries import next_talk_between, reflections_of, rhythm_of
 from trellis.rooms.continuum.queries import continuum_of
@@ -30,13 +33,15 @@ from trellis.rooms.profiles.queries import read_entries, supports_of
 from trellis.rooms.profiles.rules import may_write_supports
 from trellis.rooms.suggestions.queries import next_steps_for
 from trellis.surfaces.about_me import about_me
+from trellis.surfaces.forms import read_ids
 from trellis.surfaces.gate import Asking, audience
 from trellis.surfaces.growth import Places, growth_of
+from trellis.surfaces.moments import MomentForm, noted
 from trellis.surfaces.target_detail import detail_of
 from trellis.surfaces.whole import areas_in_words, beside_areas, open_in_words
 
 # What the three pages show; whoever reads some of it only with a line in the log has that line written.
-SHOWN_HERE = (Kind.EVIDENCE, Kind.STATES, Kind.AGREEMENT)
+SHOWN_HERE = (Kind.EVIDENCE, Kind.STATES, Kind.AGREEMENT, Kind.MOMENT)
 SHOWN_ON_PATH = (
     Kind.EVIDENCE, Kind.STATES, Kind.SELF_ASSESSMENT, Kind.PLANS, Kind.OWN_IDEAS, Kind.NEXT_STEPS,
 )  # fmt: skip
@@ -46,9 +51,16 @@ SHOWN_AS_WHOLE = (Kind.EVIDENCE, Kind.STATES, Kind.PLANS)
 
 @audience("educator_or_leader")
 def learner(request: Asking, learner_id: UUID) -> HttpResponse:
-    found, viewer = learner_or_404(request, learner_id, SHOWN_HERE), request.viewer
+    return _whole_child(request, learner_or_404(request, learner_id, SHOWN_HERE), MomentForm())
+
+
+def _whole_child(request: Asking, found: Person, form: MomentForm) -> HttpResponse:
+    viewer = request.viewer
     reading = read_learner(found, viewer=viewer)
     context = common(request, found) | {
+        "form": form,
+        "moments": list(moments_of(found, viewer=viewer)[:6]),
+        "limit": MOMENT_SECONDS,
         "about": about_me(read_entries(found, viewer=viewer).readable, found, viewer=viewer),
         "supports": _supports(found, viewer),
         "thought": list(reflections_of(found, viewer=viewer)[:3]),
@@ -61,7 +73,25 @@ def learner(request: Asking, learner_id: UUID) -> HttpResponse:
         "talk": next_talk_between(found, viewer.person),
         "rhythm": rhythm_of(viewer.person, found),
     }
-    return render(request, "educator/learner.html", context)
+    return render(request, "educator/learner.html", context, status=422 if form.errors else 200)
+
+
+@audience("educator_or_leader")
+@require_POST
+def moments(request: Asking, learner_id: UUID) -> HttpResponse:
+    """A moment that an adult noticed; its author shares it with the family, or takes it back."""
+    found, act, at = learner_or_404(request, learner_id, ()), request.POST.get("act"), clock.now()
+    if act in {"share", "keep", "back"}:
+        mine = next((moment_for(request.viewer, one) for one in read_ids([request.POST.get("moment", "")])), None)
+        if mine is None or mine.learner_id != found.id:
+            raise Http404
+        if act == "back":
+            take_back_moment(moment=mine, by=request.viewer.person, at=at)
+        else:
+            share_moment(moment=mine, with_family=act == "share", by=request.viewer.person, at=at)
+    elif form := noted(request, found):
+        return _whole_child(request, learner_or_404(request, learner_id, SHOWN_HERE), form)
+    return redirect(f"/educator/learners/{found.id}/#moments")
 
 
 @audience("educator_or_leader")

@@ -9,11 +9,13 @@ from django.utils import timezone
 
 from trellis.foundation import clock
 from trellis.rooms.circles.queries import hand_of_today, open_agreements_with
+from trellis.rooms.circles.queries.claims import round_asking
 from trellis.rooms.community.queries.outreach import replies_lately_to
 from trellis.rooms.conferences.queries import next_talk_of
 from trellis.surfaces.gate import Asking
 from trellis.surfaces.learner.today.asked import asked_of_me
 from trellis.surfaces.learner.today.day import day_in_pictures
+from trellis.surfaces.learner.today.shared import shared_here
 
 NOON, EVENING, WEEK = 12, 17, 7
 
@@ -31,12 +33,13 @@ def in_pictures(request: Asking) -> HttpResponse:
         "talk": talk,
         "this_week": talk and (talk.promised_on - on).days < WEEK,
         "day": day_in_pictures(request),
+        "round": round_asking(me),
     }
     if request.kiosk:  # an answer is one's own, and the tablet is where the young are reached
         context["replies"] = replies_lately_to(me, at=now)
     else:  # what leads to other pages has no place on the tablet of a class
         promises = list(open_agreements_with(me))
-        context |= asked_of_me(request)
+        context |= asked_of_me(request) | shared_here(request)
         context["mine"] = [promise for promise in promises if promise.owner_id == me.id]
         context["theirs"] = [promise for promise in promises if promise.owner_id != me.id]
     return render(request, "learner/today_young.html", context)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from trellis.foundation import clock
 from trellis.rooms.circles.actions import raise_hand, take_down_hand
 from trellis.rooms.circles.queries import agreements_kept_on, hand_of_today, open_agreements_with, open_hand_of
+from trellis.rooms.circles.queries.claims import round_asking
 from trellis.rooms.conferences.queries import next_talk_of
 from trellis.rooms.evidence.actions import answer_ask
 from trellis.rooms.evidence.queries import ask_of, said_lately_to
@@ -22,6 +23,7 @@ from trellis.surfaces.gate import Asking, audience
 from trellis.surfaces.learner.today.asked import asked_of_me
 from trellis.surfaces.learner.today.day import day_in_hours
 from trellis.surfaces.learner.today.pictures import in_pictures
+from trellis.surfaces.learner.today.shared import shared_here
 from trellis.ui.told import tell
 
 
@@ -35,6 +37,7 @@ def today(request: Asking) -> HttpResponse:
     promises = list(open_agreements_with(me))
     context: dict[str, Any] = {
         **asked_of_me(request),
+        **shared_here(request),
         "now": clock.now(),
         "today": viewer.on,
         "talk": next_talk_of(me),
@@ -46,6 +49,7 @@ def today(request: Asking) -> HttpResponse:
         "goals": list(goals_of(me, viewer=viewer)[:6]),
         "hand": hand if hand and hand.answered_at is None else None,
         "coming": hand.answered_by if hand else None,
+        "round": round_asking(me),
     }
     context["day"] = day_in_hours(request, context["talk"])
     return render(request, "learner/today.html", context)

@@ -1,4 +1,4 @@
-"""The nouns of this room."""
+"""When people meet: that they did, a hand that is up, what they promised each other."""
 
 from django.db import models
 from django.db.models import Q

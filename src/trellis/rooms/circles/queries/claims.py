@@ -1,0 +1,112 @@
+"""Questions about who knows whom: rounds, what was said in them, and who promised to get to know somebody."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from trellis.foundation.prepared import prepared
+from trellis.rooms.circles.models import BuddyCommitment, ClaimRound, ConnectionClaim, RoundAnswer
+from trellis.rooms.circles.rules import may_hold_rounds
+from trellis.rooms.people.models import Person, School
+from trellis.rooms.people.rules import Viewer
+
+
+def open_round_at(school: School) -> ClaimRound | None:
+    """This function will find the round in which people of a school are being asked now."""
+    return ClaimRound.objects.filter(school=school, closed_at=None).first()
+
+
+def standing_rounds(school_id: UUID) -> list[ClaimRound]:
+    """This function will list the rounds by which it stands who knows whom, the newest first: the last one, and while it is open
+    the one before it, which holds for all who have not answered again so far."""
+    found = _last_rounds(school_id)
+    return found[:1] if found and found[0].closed_at else found
+
+
+@prepared
+def _last_rounds(school_id: UUID) -> QuerySet[ClaimRound]:
+    return ClaimRound.objects.filter(school=school_id).order_by("-opened_at", "-id")[:2]
+
+
+def round_held_by(viewer: Viewer, round_id: UUID) -> ClaimRound | None:
+    """This function will find a round of the viewer's school, for those who hold rounds."""
+    if not may_hold_rounds(viewer):
+        return None
+    return ClaimRound.objects.filter(school=viewer.person.school_id, pk=round_id).select_related("school").first()
+
+
+def round_asking(learner: Person) -> ClaimRound | None:
+    """This function will find the open round in which a learner is asked and has not answered so far."""
+    return next(iter(_rounds_asking(learner.school_id, learner.id)), None)
+
+
+@prepared
+def _rounds_asking(school_id: UUID, learner_id: UUID) -> QuerySet[ClaimRound]:
+    answered = RoundAnswer.objects.filter(round=OuterRef("pk"), by=learner_id)
+    return ClaimRound.objects.filter(~Exists(answered), school=school_id, closed_at=None)
+
+
+@prepared
+def claims_in(round_ids: Collection[UUID]) -> QuerySet[Any, tuple[UUID, UUID, UUID, str]]:
+    """This function will list who named whom in these rounds: round, by whom, about whom, in which direction."""
+    rows = ConnectionClaim.objects.filter(round__in=list(round_ids)).order_by()
+    return rows.values_list("round_id", "by_id", "about_id", "direction")
+
+
+@prepared
+def answers_in(round_ids: Collection[UUID]) -> QuerySet[Any, tuple[UUID, UUID, UUID | None]]:
+    """This function will list who answered in these rounds: round, by whom, and an adult of which class."""
+    rows = RoundAnswer.objects.filter(round__in=list(round_ids)).order_by()
+    return rows.values_list("round_id", "by_id", "group_id")
+
+
+def said_by(person: Person, held: ClaimRound) -> set[UUID]:
+    """This function will tell whom somebody named in a round: for whoever said it."""
+    return set(ConnectionClaim.objects.filter(round=held, by=person).values_list("about_id", flat=True))
+
+
+def has_answered(person: Person, held: ClaimRound) -> bool:
+    """This function will tell whether somebody has answered in a round."""
+    return RoundAnswer.objects.filter(round=held, by=person).exists()
+
+
+def groups_answered_by(person: Person, held: ClaimRound) -> set[UUID]:
+    """This function will tell of which classes an adult has said whom they know: they go on where they stopped."""
+    rows = RoundAnswer.objects.filter(round=held, by=person, group__isnull=False)
+    return {one for one in rows.values_list("group_id", flat=True) if one}
+
+
+@prepared
+def commitments_at(school_id: UUID, since: datetime) -> QuerySet[BuddyCommitment]:
+    """This function will list who promised to get to know whom at a school: what is open, and what was promised since then."""
+    rows = BuddyCommitment.objects.filter(Q(ended_at=None) | Q(since__gte=since), school=school_id)
+    return rows.select_related("adult").order_by("since", "id")
+
+
+def open_commitments_of(adult: Person) -> list[BuddyCommitment]:
+    """This function will list whom an adult promised to get to know, oldest promise first, with the learner."""
+    return _open_commitments_of(adult.id)
+
+
+@prepared
+def _open_commitments_of(adult_id: UUID) -> QuerySet[BuddyCommitment]:
+    rows = BuddyCommitment.objects.filter(adult=adult_id, ended_at=None)
+    return rows.select_related("learner__school").order_by("review_on", "since", "id")
+
+
+def commitment_of(adult: Person, commitment_id: UUID) -> BuddyCommitment | None:
+    """This function will find a promise of an adult that is open."""
+    return next((one for one in open_commitments_of(adult) if one.id == commitment_id), None)
+
+
+def open_commitment_between(adult: Person, learner: Person) -> BuddyCommitment | None:
+    """This function will find the open promise of an adult to get to know a learner."""
+    return BuddyCommitment.objects.filter(adult=adult, learner=learner, ended_at=None).first()
+
+
+def commitments_due(adult: Person, *, on: date) -> list[BuddyCommitment]:
+    """This function will list the promises of an adult of which the day has come on which they are asked how it is."""
+    return [one for one in open_commitments_of(adult) if one.review_on <= on]

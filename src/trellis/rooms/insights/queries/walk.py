@@ -1,0 +1,94 @@
+"""Today's walk (P1): whom a leader meets, where they are, and the line each chose to share. The rule stands in engine/walk."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from trellis.engine.walk import ADULTS, LEARNERS, RULES, WITH_LINE, WalkFact, choose_walk
+from trellis.rooms.circles.models import Interaction, ShareCard
+from trellis.rooms.circles.queries.walk import lines_left, met_by, midnight, spoken_since
+from trellis.rooms.circles.rules import may_walk
+from trellis.rooms.people.models import Group, Person, TimeBlock
+from trellis.rooms.people.queries import adults_at, learning_at
+from trellis.rooms.people.queries.day import blocks_at_hour
+from trellis.rooms.people.rules import Viewer
+from trellis.rooms.people.terms import Switch
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Somebody to meet: where they are now, the line they left, and whether the two have spoken today."""
+
+    person: Person
+    groups: list[Group] = field(default_factory=list)
+    part: TimeBlock | None = None  # of the school day, now
+    line: ShareCard | None = None
+    spoken: Interaction | None = None
+
+
+@dataclass(frozen=True)
+class Walk:
+    """A few learners and adults for today; in the order of their groups, so that one way leads past all of them."""
+
+    learners: list[Stop] = field(default_factory=list)
+    adults: list[Stop] = field(default_factory=list)
+
+    @property
+    def is_done(self) -> bool:
+        return all(stop.spoken for stop in (*self.learners, *self.adults))
+
+
+def walk_rules_in_words() -> list[str]:
+    """This function will say by which rules a walk is put together."""
+    return [_(one) for one in RULES]
+
+
+def walk_of(viewer: Viewer, *, at: datetime) -> Walk:
+    """This function will put today's walk together, the same all day; for those who lead, as long as the school has it on."""
+    school = viewer.person.school
+    if not may_walk(viewer) or not school.has_on(Switch.WALK):
+        return Walk()
+    morning = midnight(viewer.person, viewer.on)
+    met, lines = dict(met_by(viewer.id, morning)), lines_left(viewer)
+    spoken = {one.learner_id: one for one in spoken_since(viewer.id, morning)}
+    learners = _learners(viewer)
+    chosen = _chosen([person for person, _groups in learners.values()], met, lines, LEARNERS, WITH_LINE)
+    works = {one.id: one for one in adults_at(viewer.person.school_id, viewer.on) if one.id != viewer.id}
+    adults = _chosen([one for one in works.values() if one.id not in learners], met, lines, ADULTS, 1)
+    parts = blocks_at_hour(school, at=at)
+    stops = [
+        Stop(person, groups, _part_for(groups, parts), lines.get(person.id), spoken.get(person.id))
+        for person, groups in (learners[one] for one in chosen)
+    ]
+    stops.sort(key=lambda stop: ([group.name for group in stop.groups], stop.person.said_as, stop.person.id))
+    others = [Stop(works[one], line=lines.get(one), spoken=spoken.get(one)) for one in adults]
+    return Walk(stops, sorted(others, key=lambda stop: (stop.person.said_as, stop.person.id)))
+
+
+def _learners(viewer: Viewer) -> dict[UUID, tuple[Person, list[Group]]]:
+    found: dict[UUID, tuple[Person, list[Group]]] = {}
+    for row in learning_at(viewer.person.school_id, viewer.on):
+        _person, groups = found.setdefault(row.person_id, (row.person, []))
+        if row.group:
+            groups.append(row.group)
+    return found
+
+
+def _chosen(
+    people: Iterable[Person], met: Mapping[UUID, datetime], lines: Mapping[UUID, ShareCard], places: int, with_line: int
+) -> list[UUID]:
+    facts = [
+        WalkFact(one.id, one.said_as, met.get(one.id), lines[one.id].shared_at if one.id in lines else None)
+        for one in people
+    ]
+    return [key for key in choose_walk(facts, places=places, with_line=with_line) if isinstance(key, UUID)]
+
+
+def _part_for(groups: list[Group], parts: list[TimeBlock]) -> TimeBlock | None:
+    """The part of the day that a learner's group has now, else the whole school's."""
+    own = {group.id for group in groups}
+    there = [part for part in parts if part.group_id is None or part.group_id in own]
+    return min(there, key=lambda part: part.group_id is None, default=None)

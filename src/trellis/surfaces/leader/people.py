@@ -1,0 +1,138 @@
+"""Who knows whom (P2): whom no adult knows yet, which is what the adults owe, and the threads between all of them."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from trellis.foundation import clock
+from trellis.foundation.intents import Refused
+from trellis.rooms.circles.actions.claims import ask_adults, close_round, open_round, stop_asking_adults
+from trellis.rooms.circles.queries.claims import round_held_by
+from trellis.rooms.circles.queries.walk import lines_left
+from trellis.rooms.insights.queries.who_knows_whom import Standing, WhoKnowsWhom, who_knows_whom
+from trellis.rooms.people.models import Group, Person
+from trellis.rooms.people.queries import first_adults, taught_by
+from trellis.rooms.profiles.queries import lines_of
+from trellis.surfaces.gate import Asking, audience
+from trellis.surfaces.knowing import promise, woven
+from trellis.ui.told import Undo, tell
+
+PEOPLE, A_PAGE = "/leader/people/", 60
+
+
+@audience("leader_or_counsellor")
+@require_safe
+def people(request: Asking) -> HttpResponse:
+    return _page(request)
+
+
+def _page(request: Asking, *, refused: str = "", typed: str = "") -> HttpResponse:
+    known = who_knows_whom(request.viewer)
+    nobody = known.nobody_yet
+    page = Paginator(nobody, A_PAGE).get_page(request.GET.get("page"))
+    context: dict[str, Any] = {
+        "known": known,
+        "held": known.rounds[0] if known.rounds else None,
+        "nobody": len(nobody),
+        "page": page,
+        "rows": _rows(request, list(page.object_list)),
+        "on_it": known.promised,
+        "refused": refused,
+        "typed": typed,
+        **_drawn(request, known),
+    }
+    return render(request, "leader/people.html", context, status=422 if refused else 200)
+
+
+def _rows(request: Asking, standings: list[Standing]) -> list[dict[str, Any]]:
+    """Each with the line they share and who teaches them: something to begin with."""
+    viewer, ids = request.viewer, [one.learner.id for one in standings]
+    taught_by(viewer)  # read once, so that nobody is asked about one by one
+    lines = lines_of([one.learner for one in standings], viewer=viewer)
+    lines |= {one: card.text for one, card in lines_left(viewer).items()}
+    teaching = first_adults(ids, on=viewer.on) if ids else {}
+    return [
+        {
+            "standing": one,
+            "line": lines.get(one.learner.id, ""),
+            "taught_by": _by_name(row.person for row in teaching.get(one.learner.id, [])),
+        }
+        for one in standings
+    ]
+
+
+def _by_name(people: Any) -> list[str]:
+    return sorted({person.said_as for person in people})
+
+
+def _drawn(request: Asking, known: WhoKnowsWhom) -> dict[str, Any]:
+    """The threads of one group: all of a school in one drawing would be a knot."""
+    groups: dict[UUID, Group] = {group.id: group for one in known.standings for group in one.groups}
+    ordered = sorted(groups.values(), key=lambda group: (group.name, group.id))
+    asked = request.GET.get("group", "")
+    chosen = next((group for group in ordered if str(group.id) == asked), ordered[0] if ordered else None)
+    there = [one for one in known.standings if chosen and chosen in one.groups]
+    return {"groups": ordered, "group": chosen, "there": there, "loom": woven(there) if there else None}
+
+
+@audience("leader_or_counsellor")
+@require_POST
+def rounds(request: Asking) -> HttpResponse:
+    """Ask everybody who knows whom."""
+    typed = request.POST.get("name", "")
+    try:
+        open_round(name=typed, by=request.viewer.person, at=clock.now())
+    except Refused as refusal:
+        return _page(request, refused=refusal.sentence, typed=typed)
+    tell(request, _("Everybody is being asked now: learners on their Today, adults on a page of their own."))
+    return redirect(PEOPLE)
+
+
+@audience("leader_or_counsellor")
+@require_POST
+def round_(request: Asking, round_id: UUID) -> HttpResponse:
+    """Close a round; ask the adults who will get to know somebody, or ask them no longer."""
+    held, act, me, at = (
+        round_held_by(request.viewer, round_id),
+        request.POST.get("act"),
+        request.viewer.person,
+        clock.now(),
+    )
+    if held is None or act not in {"close", "ask", "stop"}:
+        raise Http404
+    if act == "close":
+        close_round(held=held, by=me, at=at)
+        tell(request, _("Closed. What people said stands until you ask again."))
+    elif act == "ask":
+        ask_adults(held=held, by=me, at=at)
+        tell(request, _("Every adult here reads these names now, and nothing else."), undo=Undo(request.path, "stop"))
+    else:
+        stop_asking_adults(held=held, by=me, at=at)
+        tell(request, _("The adults no longer read these names."))
+    return redirect(PEOPLE)
+
+
+@audience("leader_or_counsellor")
+@require_POST
+def will(request: Asking, learner_id: UUID) -> HttpResponse:
+    """I will: the name leaves the list at once, and nobody tells the learner."""
+    found = next(
+        (one.learner for one in who_knows_whom(request.viewer).standings if one.learner.id == learner_id), None
+    )
+    if found is None:
+        raise Http404
+    return _promised(request, found)
+
+
+def _promised(request: Asking, found: Person) -> HttpResponse:
+    try:
+        promise(request, found)
+    except Refused as refusal:
+        messages.error(request, refusal.sentence)
+    return redirect(PEOPLE)
