@@ -44,7 +44,7 @@ def column_of(drawing: Near, strand_id: str):
     return next(column for column in drawing.columns if column.strand.id == strand_id)
 
 
-def test_R52_leo_stands_in_six_columns_his_own_last_and_outside_the_wood():
+def test_R052_leo_stands_in_six_columns_his_own_last_and_outside_the_wood():
     drawing = draw_near(leo())
 
     assert [column.strand.id for column in drawing.columns] == [

@@ -67,7 +67,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("routine", ROUTINES, ids=[one.says for one in ROUTINES])
-def test_R80_AR24_routine_stays_inside_its_budget(
+def test_R080_AR24_routine_stays_inside_its_budget(
     routine: Routine, live_server: Any, visitors: Any, demo_school: DemoSchool, folder: Path
 ) -> None:
     tab = visitors()
@@ -84,7 +84,7 @@ def test_R80_AR24_routine_stays_inside_its_budget(
     assert presses(tab) <= hand.clicks  # nothing was pressed that the walk did not count
 
 
-def test_R80_no_budget_is_wider_than_AR24_says() -> None:
+def test_R080_no_budget_is_wider_than_AR24_says() -> None:
     widest = {one.says: one.clicks for one in ROUTINES if one.clicks}
 
     assert {says: BUDGETS[says] for says in widest} == widest

@@ -20,7 +20,7 @@ def names(page: Page) -> list[str]:
     return page.locator("section[aria-labelledby=nobody] .name").all_inner_texts()
 
 
-def test_R10_the_number_falls_from_four_to_none(demo_school: DemoSchool, live_server: Any, visitors: Visitor) -> None:
+def test_R010_the_number_falls_from_four_to_none(demo_school: DemoSchool, live_server: Any, visitors: Visitor) -> None:
     keller = come_in(visitors(390), live_server.url, "Ms Keller")
     keller.goto(f"{live_server.url}/leader/people/")
     assert (names(keller), " ".join(keller.locator("h1").inner_text().split())) == (NOBODY, "4 of us are still needed")
@@ -59,7 +59,7 @@ def test_maya_says_to_whom_she_would_go(demo_school: DemoSchool, live_server: An
     expect(maya.get_by_role("link", name="Which adults would you go to?")).to_have_count(0)
 
 
-def test_R19_a_walk_with_a_phone_spoke_in_one_tap_and_a_moment_in_three(
+def test_R019_a_walk_with_a_phone_spoke_in_one_tap_and_a_moment_in_three(
     demo_school: DemoSchool, live_server: Any, visitors: Visitor
 ) -> None:
     keller = come_in(visitors(390), live_server.url, "Ms Keller")

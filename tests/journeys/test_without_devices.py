@@ -37,7 +37,7 @@ def come_in(page: Page, address: str, name: str) -> Page:
     return page
 
 
-def test_R71_the_whole_loop_works_with_one_tablet_and_paper(
+def test_R071_the_whole_loop_works_with_one_tablet_and_paper(
     demo_school: DemoSchool, live_server: Any, visitors: Visitor
 ) -> None:
     began = clock.now()

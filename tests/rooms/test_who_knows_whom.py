@@ -43,13 +43,13 @@ def told(cast: Cast, who: str, at: Any = NOON + timedelta(hours=1)) -> list[str]
     return [one.kind for one in told_to(cast.viewer(getattr(cast, who), at), at=at)]
 
 
-def test_R10_who_named_nobody_and_was_named_by_nobody_is_on_the_list_by_name(cast: Cast) -> None:
+def test_R010_who_named_nobody_and_was_named_by_nobody_is_on_the_list_by_name(cast: Cast) -> None:
     everybody_but(cast, "ivo", "lina", "max")
 
     assert names(cast) == ["Ivo", "Lina", "Max"]
 
 
-def test_R10_an_adult_of_ones_own_is_named_from_both_sides_and_one_side_is_said_in_words(cast: Cast) -> None:
+def test_R010_an_adult_of_ones_own_is_named_from_both_sides_and_one_side_is_said_in_words(cast: Cast) -> None:
     held = everybody_but(cast, "ivo", "lina")
     learner_names(cast, held, {"lina": ["vera"]})
     adult_names(cast, held, "brandt", ["ivo"])
@@ -90,7 +90,7 @@ def test_an_answer_takes_the_place_of_the_one_before_in_the_same_round(cast: Cas
     assert said == {("Ada", "Mr Nunes"), ("Ms Osei", "Ivo"), ("Ms Osei", "Leo")}
 
 
-def test_R10_a_promise_takes_a_name_off_the_list_at_once_and_the_adult_alone_is_asked_after_three_weeks(
+def test_R010_a_promise_takes_a_name_off_the_list_at_once_and_the_adult_alone_is_asked_after_three_weeks(
     cast: Cast,
 ) -> None:
     everybody_but(cast, "ivo")
@@ -242,7 +242,7 @@ def test_the_promise_of_another_is_theirs(cast: Cast) -> None:
         answer_commitment(commitment=made, answer="splendid", by=cast.brandt, at=NOON)
 
 
-def test_R10_names_are_read_by_adults_only_while_they_are_asked_and_threads_by_none_of_them(cast: Cast) -> None:
+def test_R010_names_are_read_by_adults_only_while_they_are_asked_and_threads_by_none_of_them(cast: Cast) -> None:
     ito = add_person(
         school=cast.school, name="Mx Ito", said_as="Mx Ito", role=Role.COUNSELLOR, group=None, by=cast.keller, at=NOON - DAY,
         starts_on=(NOON - DAY).date(), details={"slug": "ito"},

@@ -237,7 +237,7 @@ def test_R082_the_public_page_lists_decisions_by_vision_part(cast: Cast, marks: 
         ("osei", "/educator/class/", "Everyone known."),
         ("duarte", "/educator/class/", "Everyone known."),
         ("ruiz", "/family/child/", "Conocemos a cada persona."),
-        ("keller", "/office/people/", "Everyone known."),
+        ("keller", "/leader/walk/", "Everyone known."),
         ("vera", "/office/people/", "Everyone known."),
     ],
 )

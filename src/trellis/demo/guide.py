@@ -122,12 +122,12 @@ ROLES: Mapping[str, Role] = {
         ),
     ),
     "keller": Role(
-        _("principal"), _("See who belongs where, and what the school says of itself."),
+        _("principal"), _("Walk to whom you have not met, and see whom nobody knows yet."),
         (
+            Stop("/leader/walk/", _("Walk"), _("Maya’s bridge is on top; five learners are on your way.")),
+            Stop("/leader/people/", _("Nobody yet"), _("Four learners whom no adult knows yet. Who will?")),
             Stop("/leader/decisions/", _("Decisions"), _("Maya’s mother asks about letter marks. Answer her.")),
             Stop("/educator/learners/{maya}/", _("Maya"), _("You may look; Maya’s family reads that you did.")),
-            Stop("/continuum/", _("Continuum"), _("What every learner is expected to show, in order.")),
-            Stop("/", _("School"), _("The vision and five principles, for anybody who comes by.")),
         ),
     ),
 }  # fmt: skip

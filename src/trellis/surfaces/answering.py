@@ -22,7 +22,7 @@ from trellis.surfaces.gate import Asking
 from trellis.ui.captures import CaptureField
 from trellis.ui.told import tell
 
-CLASS = "/educator/class/"
+HOMES = ("/educator/class/", "/leader/walk/")  # where whoever answers from their own list goes back to
 ANSWERED_LATELY = timedelta(days=14)
 
 
@@ -50,7 +50,7 @@ def answer_page(request: Asking, request_id: UUID, *, base: str) -> HttpResponse
     form = AnswerOutreachForm(request.POST, request.FILES)
     if form.is_valid() and _answered(request, found, form):
         tell(request, _("Answered. %(name)s finds it on Today.") % {"name": found.learner.said_as})
-        return redirect(CLASS if request.POST.get("back") == CLASS else base)
+        return redirect(back if (back := request.POST.get("back", "")) in HOMES else base)
     return asked_page(request, base=base, status=422, form=form, unsent=found.id)
 
 

@@ -35,7 +35,7 @@ HOMES: tuple[tuple[str, str], ...] = (
     (Role.TEACHER, "/educator/class/"),
     (Role.ADVISOR, "/educator/class/"),
     (Role.GUARDIAN, "/family/child/"),
-    (Role.LEADER, "/office/people/"),
+    (Role.LEADER, "/leader/walk/"),
     (Role.STAFF, "/office/continuum/"),
     (Role.COUNSELLOR, "/leader/people/"),
     (Role.OPERATOR, "/office/people/"),

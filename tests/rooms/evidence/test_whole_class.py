@@ -41,7 +41,7 @@ def bytes_kept() -> set[Path]:
     return {path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()}
 
 
-def test_R71_six_works_and_six_faces_are_six_pieces_in_six_portfolios(cast: Cast) -> None:
+def test_R071_six_works_and_six_faces_are_six_pieces_in_six_portfolios(cast: Cast) -> None:
     makers = [cast.ada, cast.ivo, cast.lina, cast.maya, cast.mina]
     target = cast.targets["shapes-strong"]
 
@@ -62,7 +62,7 @@ def test_R71_six_works_and_six_faces_are_six_pieces_in_six_portfolios(cast: Cast
         assert [one.author for one in pieces_of(maker, viewer=cast.viewer(maker))] == [cast.osei]
 
 
-def test_R71_work_made_together_is_a_piece_of_each_who_made_it(cast: Cast) -> None:
+def test_R071_work_made_together_is_a_piece_of_each_who_made_it(cast: Cast) -> None:
     kept = capture_for_class(works=[work(1, cast.ada, cast.maya)], by=cast.osei, at=NOON)
 
     adas, mayas = kept.pieces

@@ -107,7 +107,7 @@ def test_the_same_human_in_two_schools_says_which_one_it_is(client: Client, cast
     assert asked.redirect_chain[-1][0] == "/account/who/"
     assert "Willow Street School" in asked.content.decode()
     assert "Harbour School" in asked.content.decode()
-    assert chosen.redirect_chain[-1][0] == "/office/people/"
+    assert chosen.redirect_chain[-1][0] == "/leader/walk/"
     assert chosen.wsgi_request.viewer.person == there  # type: ignore[attr-defined]
 
 

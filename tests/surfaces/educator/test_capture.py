@@ -44,7 +44,7 @@ def said_after(client: Client, data: dict[str, Any]) -> str:
     return said_on(answer)
 
 
-def test_R71_many_photos_are_kept_in_one_go_and_said_in_one_sentence(cast: Cast, as_person: Be) -> None:
+def test_R071_many_photos_are_kept_in_one_go_and_said_in_one_sentence(cast: Cast, as_person: Be) -> None:
     makers, target = (cast.ada, cast.ivo, cast.lina, cast.maya), cast.targets["shapes-strong"]
     data = given(*((work_photo(n), maker) for n, maker in enumerate(makers)), target=target.id, title="Bridges")
 

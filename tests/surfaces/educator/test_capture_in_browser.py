@@ -59,7 +59,7 @@ def add_child(cast: Cast, name: str) -> None:
     )  # fmt: skip
 
 
-def test_R71_six_works_six_faces_six_pieces_in_one_tap_each(tablet: Page, cast: Cast) -> None:
+def test_R071_six_works_six_faces_six_pieces_in_one_tap_each(tablet: Page, cast: Cast) -> None:
     add_child(cast, "Noor")
     tablet.reload()
     names = ("Ada", "Ivo", "Lina", "Maya", "Mina", "Noor")

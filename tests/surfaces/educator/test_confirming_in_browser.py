@@ -50,7 +50,7 @@ def signed() -> int:
     return Judgement.objects.filter(says=Says.SHOWN, reason_file__seconds__gte=0.5).count()
 
 
-def test_R69_ten_pieces_are_confirmed_with_a_voice_word_in_three_presses_each_at_most(osei: Page) -> None:
+def test_R069_ten_pieces_are_confirmed_with_a_voice_word_in_three_presses_each_at_most(osei: Page) -> None:
     presses(osei)
     taken = []
     for number in range(PIECES):
@@ -71,7 +71,7 @@ def test_R69_ten_pieces_are_confirmed_with_a_voice_word_in_three_presses_each_at
     expect(osei.get_by_text("Nothing waits for your eyes.")).to_be_visible()
 
 
-def test_R69_by_keys_alone_a_piece_is_spoken_about_and_confirmed(osei: Page) -> None:
+def test_R069_by_keys_alone_a_piece_is_spoken_about_and_confirmed(osei: Page) -> None:
     presses(osei)
     for number in range(3):
         expect(osei.get_by_role("heading", name=f"Bridge {number}", exact=True)).to_be_visible()

@@ -198,7 +198,7 @@ def test_R093_when_the_day_has_come_who_owes_it_is_told_at_home(cast: Cast, as_p
     ):
         decided(cast, slug=slug, question=f"Why {slug}?", review_on=today, at=before, **whose)
 
-    teacher, leader = read(as_person(cast.osei), "/educator/class/"), read(as_person(cast.keller), "/office/people/")
+    teacher, leader = read(as_person(cast.osei), "/educator/class/"), read(as_person(cast.keller), "/leader/walk/")
     listed = read(as_person(cast.keller), "/leader/decisions/")
 
     assert "It is time to look again at what the class decided." in teacher

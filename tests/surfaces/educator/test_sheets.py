@@ -29,7 +29,7 @@ def at_noon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "now", lambda: NOON)
 
 
-def test_R71_every_sheet_is_one_tap_from_the_list(cast: Cast, as_person: Be) -> None:
+def test_R071_every_sheet_is_one_tap_from_the_list(cast: Cast, as_person: Be) -> None:
     talk = promise_talk(adult=cast.osei, learner=cast.maya, promised_on=NOON.date(), by=cast.osei, at=NOON)
     page = said_on(as_person(cast.osei).get(HOME))
 
@@ -42,7 +42,7 @@ def test_R71_every_sheet_is_one_tap_from_the_list(cast: Cast, as_person: Be) -> 
         assert as_person(cast.osei).get(address).status_code == 200
 
 
-def test_R71_a_plan_has_the_blocks_of_the_school_and_what_stands_already(cast: Cast, as_person: Be) -> None:
+def test_R071_a_plan_has_the_blocks_of_the_school_and_what_stands_already(cast: Cast, as_person: Be) -> None:
     TimeBlock.objects.create(
         school=cast.school, name={"en": "Morning"}, is_free=True, starts_at=time(9), ends_at=time(10)
     )

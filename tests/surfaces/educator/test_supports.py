@@ -51,7 +51,7 @@ def places(cast: Cast, support: Support) -> list[str]:
     ]
 
 
-def test_R03_who_teaches_him_reads_how_it_is_done_and_for_others_no_trace_exists(
+def test_R003_who_teaches_him_reads_how_it_is_done_and_for_others_no_trace_exists(
     cast: Cast, as_person: Be, places: list[str]
 ) -> None:
     """Mr Brandt teaches Leo science: the support stands with its how-to wherever he plans and confers. For whoever does not

@@ -57,7 +57,7 @@ def text(browser: Client, address: str) -> str:
     return browser.get(address).content.decode()
 
 
-def test_R65_after_the_workshop_the_coach_is_asked_to_talk_about_it_with_the_photos(
+def test_R065_after_the_workshop_the_coach_is_asked_to_talk_about_it_with_the_photos(
     cast: Cast, as_person: Be, visit: ActivityPlan, it_is: Callable[[datetime], None]
 ) -> None:
     assert "about “Rosa’s workshop”" not in text(as_person(cast.duarte), "/educator/class/")  # it has not ended yet
@@ -83,7 +83,7 @@ def test_R65_after_the_workshop_the_coach_is_asked_to_talk_about_it_with_the_pho
     assert Conference.objects.filter(held_at=None).count() == 0  # no rhythm begins by it
 
 
-def test_R65_it_is_proposed_for_three_school_days(
+def test_R065_it_is_proposed_for_three_school_days(
     cast: Cast, as_person: Be, visit: ActivityPlan, it_is: Callable[[datetime], None]
 ) -> None:
     for days, is_proposed in ((4, True), (5, True), (6, False)):  # Monday, Tuesday, Wednesday

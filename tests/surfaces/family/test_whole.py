@@ -35,7 +35,7 @@ def term(cast: Cast) -> None:
 @pytest.mark.parametrize(
     ("who", "address"), [("ana", "/family/child/{}/whole/"), ("duarte", "/educator/learners/{}/whole/")]
 )
-def test_R61_a_whole_learner_is_at_least_five_sections_of_one_size_and_none_a_percentage(
+def test_R061_a_whole_learner_is_at_least_five_sections_of_one_size_and_none_a_percentage(
     cast: Cast, as_person: Be, term: None, who: str, address: str
 ) -> None:
     page = on_one_line(as_person(getattr(cast, who)).get(address.format(cast.leo.id)).content.decode())

@@ -52,7 +52,7 @@ def counsellor(cast: Cast) -> Person:
     )  # fmt: skip
 
 
-def test_R10_ivo_is_on_nobody_yet_until_a_teacher_presses_i_will_and_nobody_else_is_told(
+def test_R010_ivo_is_on_nobody_yet_until_a_teacher_presses_i_will_and_nobody_else_is_told(
     cast: Cast, as_person: Be, at_noon: dict[str, object]
 ) -> None:
     """Ivo named no adult and none named him; the principal reads it; a teacher says I will; three weeks later that teacher,
@@ -93,7 +93,7 @@ BESIDE = (
 )
 
 
-def test_R10_the_list_is_by_name_with_something_to_begin_with_and_what_was_said_on_one_side(
+def test_R010_the_list_is_by_name_with_something_to_begin_with_and_what_was_said_on_one_side(
     cast: Cast, as_person: Be
 ) -> None:
     held = everybody_but(cast, "mina", "ivo", "ada")
@@ -107,7 +107,7 @@ def test_R10_the_list_is_by_name_with_something_to_begin_with_and_what_was_said_
     assert '<th scope="row">Maya</th><td>Ms Osei</td>' in page
 
 
-def test_R10_pages_of_who_knows_whom_do_not_exist_for_anybody_else(cast: Cast, as_person: Be) -> None:
+def test_R010_pages_of_who_knows_whom_do_not_exist_for_anybody_else(cast: Cast, as_person: Be) -> None:
     held = everybody_but(cast, "ivo")
     ito = counsellor(cast)
     posts = (f"{PEOPLE}rounds/", f"{PEOPLE}rounds/{held.id}/", f"{PEOPLE}{cast.ivo.id}/will/")

@@ -11,8 +11,9 @@ from tests.crawl import on_one_line
 from tests.foundation.specimens import upload, wav
 from trellis.foundation import clock
 from trellis.foundation.intents import NotAllowed, Refused
+from trellis.rooms.circles.actions import take_back_interaction
 from trellis.rooms.circles.actions.moments import hide_moment, note_moment, share_moment, take_back_moment
-from trellis.rooms.circles.actions.walk import note_spoken, share_line, take_back_spoken
+from trellis.rooms.circles.actions.walk import note_spoken, share_line
 from trellis.rooms.circles.models import Interaction, Moment, ShareCard
 from trellis.rooms.insights.queries.walk import walk_of
 from trellis.rooms.people.actions import set_time_block, turn_switch
@@ -39,7 +40,7 @@ def names(cast: Cast) -> list[str]:
     return [stop.person.said_as for stop in walk_of(cast.viewer(cast.keller), at=clock.now()).learners]
 
 
-def test_R18_mina_is_listed_with_her_place_and_line_and_reads_that_they_talked(cast: Cast, as_person: Be) -> None:
+def test_R018_mina_is_listed_with_her_place_and_line_and_reads_that_they_talked(cast: Cast, as_person: Be) -> None:
     set_time_block(
         school=cast.school, group=cast.class_2b, name={"en": "Free hour"}, starts_at=time(11), ends_at=time(13), is_free=True,
         by=cast.keller, at=START,
@@ -51,7 +52,7 @@ def test_R18_mina_is_listed_with_her_place_and_line_and_reads_that_they_talked(c
     assert as_person(cast.keller).post(f"{WALK}{cast.mina.id}/spoke/", {"act": "spoke"})["Location"] == WALK
 
     met = Interaction.objects.get()
-    assert (met.learner, met.adult, met.kind) == (cast.mina, cast.keller, "spoke")
+    assert (met.learner, met.other, met.kind) == (cast.mina, cast.keller, "spoke")
     assert "You talked with Ms Keller." in read(as_person(cast.mina), TODAY)
     assert "you spoke at 12:00" in read(as_person(cast.keller), WALK)
     for who, address in ((cast.ada, TODAY), (cast.osei, "/educator/class/"), (cast.ruiz, "/family/child/")):
@@ -69,7 +70,7 @@ def test_spoke_is_noted_once_and_undone_in_one_press(cast: Cast, as_person: Be) 
     assert keller.post(f"{WALK}{cast.brandt.id}/spoke/").status_code == 302
 
 
-def test_R18_the_list_is_five_and_two_the_same_all_day_and_everybody_is_met_in_turn(
+def test_R018_the_list_is_five_and_two_the_same_all_day_and_everybody_is_met_in_turn(
     cast: Cast, at_noon: dict[str, object]
 ) -> None:
     first = names(cast)
@@ -119,10 +120,10 @@ def test_a_line_is_replaced_taken_back_and_refused_when_empty_or_too_long(cast: 
     with pytest.raises(NotAllowed):
         share_line(text="Me too", by=cast.ana, at=NOON)
     with pytest.raises(NotAllowed):
-        take_back_spoken(met=note_spoken(person=cast.leo, by=cast.keller, at=NOON), by=cast.brandt, at=NOON)
+        take_back_interaction(met=note_spoken(person=cast.leo, by=cast.keller, at=NOON), by=cast.brandt, at=NOON)
 
 
-def test_R19_a_moment_stands_on_the_learners_page_who_hides_it_and_the_family_reads_it_only_once_shared(
+def test_R019_a_moment_stands_on_the_learners_page_who_hides_it_and_the_family_reads_it_only_once_shared(
     cast: Cast, as_person: Be
 ) -> None:
     sound = upload(wav(5.0), "moment.wav")

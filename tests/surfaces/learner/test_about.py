@@ -25,7 +25,7 @@ def text_of(response: Any) -> str:
     return on_one_line(response.content.decode())
 
 
-def test_R01_a_childs_own_words_stand_first_and_adults_lines_beside_them(cast: Cast, as_person: Be) -> None:
+def test_R001_a_childs_own_words_stand_first_and_adults_lines_beside_them(cast: Cast, as_person: Be) -> None:
     """Maya (7) records a voice note and picks three pictures; her teacher reads them first, with author and date; what the
     teacher adds is a separate signed line, which Maya sees."""
     maya = as_person(cast.maya)

@@ -166,8 +166,8 @@ def test_R021_mina_gives_the_principal_a_high_five_and_her_voice_comes_back(cast
     assert sends(as_person(cast.mina), cast.keller, piece=bridge.id) == 302
     sent = OutreachRequest.objects.get()
 
-    top = page_of(as_person(cast.keller), "/office/people/")
-    assert top.index("They reached out to you") < top.index("Ada")  # before anybody else
+    top = page_of(as_person(cast.keller), "/leader/walk/")
+    assert top.index("They reached out to you") < top.index("On your way")  # before anybody else
     assert "gives you a high five" in top
     page = page_of(as_person(cast.keller), "/leader/asked/")
     assert f"/files/{sent.picture_id}/640/" in page
@@ -188,7 +188,7 @@ def test_R021_mina_gives_the_principal_a_high_five_and_her_voice_comes_back(cast
         assert f"/files/{reply.voice_id}/" in seen
     assert as_person(cast.mina).get(f"/files/{reply.voice_id}/").status_code == 200
     assert as_person(cast.ada).get(f"/files/{reply.voice_id}/").status_code == 404
-    assert "reached out" not in page_of(as_person(cast.keller), "/office/people/")
+    assert "reached out" not in page_of(as_person(cast.keller), "/leader/walk/")
 
 
 @pytest.mark.parametrize(("days", "words"), [(0, ""), (2, ""), (3, "three"), (4, "four")])

@@ -97,7 +97,7 @@ def test_the_pages_of_a_circle_have_no_barrier_and_fit_a_phone(
     places = (
         (full.leo, "/learner/people/"), (full.leo, "/learner/people/new/"), (full.leo, f"/learner/people/{full.kim.id}/"),
         (full.duarte, around), (full.duarte, "/educator/asked/"), (full.duarte, "/educator/class/"),
-        (full.keller, "/leader/asked/"), (full.keller, "/office/people/"), (full.maya, f"/learner/capture/{work.id}/"),
+        (full.keller, "/leader/asked/"), (full.keller, "/leader/walk/"), (full.maya, f"/learner/capture/{work.id}/"),
         (full.ana, f"/family/child/{full.leo.id}/whole/"),
     )  # fmt: skip
     for who, address in places:

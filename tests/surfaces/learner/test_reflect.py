@@ -35,7 +35,7 @@ def question_on(page: str) -> str:
     return page.split('id="question">')[1].split("</h1>")[0]
 
 
-def test_R63_one_fitting_question_comes_round_and_is_answered_by_voice_text_or_drawing_or_left(
+def test_R063_one_fitting_question_comes_round_and_is_answered_by_voice_text_or_drawing_or_left(
     cast: Cast, as_person: Be, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Over a year Leo opens Reflect each time a new question has come round: never the same twice in a row, about three a
@@ -251,7 +251,7 @@ def plan(cast: Cast) -> ActivityPlan:
     return choose_way(learner=cast.leo, experience=way, place="The benches", by=cast.leo, at=clock.now())
 
 
-def test_R64_a_plan_that_changes_place_says_after_which_reflection(
+def test_R064_a_plan_that_changes_place_says_after_which_reflection(
     cast: Cast, as_person: Be, plan: ActivityPlan
 ) -> None:
     """Leo thought that it was too noisy and moves his plan: its line says after which day's reflection, to him and to those
@@ -271,7 +271,7 @@ def test_R64_a_plan_that_changes_place_says_after_which_reflection(
     assert f"Changed after Leo’s reflection of {day}" in his and "canary" not in his
 
 
-def test_R64_a_word_on_the_work_changes_a_plan_as_well(cast: Cast, as_person: Be, plan: ActivityPlan) -> None:
+def test_R064_a_word_on_the_work_changes_a_plan_as_well(cast: Cast, as_person: Be, plan: ActivityPlan) -> None:
     work = piece(cast.leo, cast.targets["forces-explain"], at=clock.now(), title="Brake test")
     here = f"/learner/portfolio/{work.id}/change/"
     assert as_person(cast.leo).post(here, {"plan": str(plan.id), "place": "The hall"}).status_code == 404  # no word yet

@@ -85,7 +85,7 @@ def test_the_list_asks_as_often_for_one_as_for_many(
         Membership.objects.create(person=person, role=Role.LEARNER, group=cast.class_2b, starts_on=TERM)
     browser = as_person(cast.keller)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(9):
         browser.get("/office/people/")
 
 

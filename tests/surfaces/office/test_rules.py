@@ -109,7 +109,7 @@ def test_AR09_ways_stand_as_they_are_where_their_order_is_turned_off(cast: Cast,
 
 def test_the_line_of_the_vision_is_turned_off_at_everybodys_home(cast: Cast, as_person: Be) -> None:
     publish_vision(school=cast.school, sentence={"en": "We grow together"}, parts=[], by=cast.keller, at=clock.now())
-    homes = {cast.leo: "/learner/today/", cast.osei: "/educator/class/", cast.ana: "/family/child/", cast.keller: "/office/people/"}  # fmt: skip
+    homes = {cast.leo: "/learner/today/", cast.osei: "/educator/class/", cast.ana: "/family/child/", cast.keller: "/leader/walk/"}  # fmt: skip
     assert all("We grow together" in read(as_person(who), home) for who, home in homes.items())
 
     as_person(cast.keller).post("/office/rules/turn/vision_line/", {"act": "off"})

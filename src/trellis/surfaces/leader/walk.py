@@ -14,6 +14,8 @@ from trellis.rooms.circles.actions.moments import take_back_moment
 from trellis.rooms.circles.actions.walk import note_spoken
 from trellis.rooms.circles.queries.walk import midnight, moment_for, moments_noted_by, spoken_on
 from trellis.rooms.circles.terms import MOMENT_SECONDS
+from trellis.rooms.community.queries import comments_waiting, reviews_owed_by
+from trellis.rooms.community.queries.outreach import outreach_waiting_for
 from trellis.rooms.insights.queries.walk import Walk, walk_of
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import adults_at, learning_at
@@ -43,6 +45,9 @@ def _page(request: Asking, form: MomentForm, about: str) -> HttpResponse:
         "limit": MOMENT_SECONDS,
         "form": form,
         "about": about,
+        "reached": outreach_waiting_for(viewer),
+        "reviews": len(reviews_owed_by(viewer)),
+        "asked": len(comments_waiting(viewer)),
     }
     return render(request, "leader/walk.html", context, status=422 if form.errors else 200)
 
