@@ -58,9 +58,13 @@ def people(request: Asking) -> HttpResponse:
 def _classes(request: Asking) -> list[Group]:
     """Every group with learners today, one's own first, then by name."""
     viewer = request.viewer
-    rows = learning_at(viewer.person.school_id, viewer.on)
-    found = {row.group.id: row.group for row in rows if row.group}
+    learning = learning_at(viewer.person.school_id, viewer.on).values()
+    found = {group.id: group for _learner, groups in learning for group in groups}
     return sorted(found.values(), key=lambda group: (group.id not in viewer.taught_groups, group.name, group.id))
+
+
+def _is_in(groups: list[Group], group_id: UUID) -> bool:
+    return any(group.id == group_id for group in groups)
 
 
 @audience("adults")
@@ -68,14 +72,15 @@ def _classes(request: Asking) -> list[Group]:
 def class_(request: Asking, group_id: UUID) -> HttpResponse:
     """Whom of one class do I know well: a tick beside a name."""
     viewer, me = request.viewer, request.viewer.person
-    rows = [row for row in learning_at(me.school_id, viewer.on) if row.group_id == group_id]
+    there = [(one, groups) for one, groups in learning_at(me.school_id, viewer.on).values() if _is_in(groups, group_id)]
     held = open_round_at(me.school)
-    if not rows or rows[0].group is None:
+    if not there:
         raise Http404
     if held is None:
         messages.error(request, _("This round was closed in the meantime. What you said before stands."))
         return redirect(PEOPLE)
-    group, learners = rows[0].group, [row.person for row in rows if row.person_id != me.id]
+    group = next(one for one in there[0][1] if one.id == group_id)
+    learners = sorted((one for one, _groups in there if one.id != me.id), key=lambda one: (one.said_as, one.id))
     if request.method != "POST":
         return _ticks(request, held, group, learners, said_by(me, held))
     ticked = read_ids(request.POST.getlist("learner"))

@@ -53,7 +53,7 @@ def _page(request: Asking, form: MomentForm, about: str) -> HttpResponse:
 
 
 def _learners(request: Asking) -> list[Person]:
-    return [row.person for row in learning_at(request.viewer.person.school_id, request.viewer.on)]
+    return [person for person, _groups in learning_at(request.viewer.person.school_id, request.viewer.on).values()]
 
 
 @audience("leader")

@@ -54,7 +54,7 @@ def walk_of(viewer: Viewer, *, at: datetime) -> Walk:
     morning = midnight(viewer.person, viewer.on)
     met, lines = dict(met_by(viewer.id, morning)), lines_left(viewer)
     spoken = {one.learner_id: one for one in spoken_since(viewer.id, morning)}
-    learners = _learners(viewer)
+    learners = learning_at(viewer.person.school_id, viewer.on)
     chosen = _chosen([person for person, _groups in learners.values()], met, lines, LEARNERS, WITH_LINE)
     works = {one.id: one for one in adults_at(viewer.person.school_id, viewer.on) if one.id != viewer.id}
     adults = _chosen([one for one in works.values() if one.id not in learners], met, lines, ADULTS, 1)
@@ -66,15 +66,6 @@ def walk_of(viewer: Viewer, *, at: datetime) -> Walk:
     stops.sort(key=lambda stop: ([group.name for group in stop.groups], stop.person.said_as, stop.person.id))
     others = [Stop(works[one], line=lines.get(one), spoken=spoken.get(one)) for one in adults]
     return Walk(stops, sorted(others, key=lambda stop: (stop.person.said_as, stop.person.id)))
-
-
-def _learners(viewer: Viewer) -> dict[UUID, tuple[Person, list[Group]]]:
-    found: dict[UUID, tuple[Person, list[Group]]] = {}
-    for row in learning_at(viewer.person.school_id, viewer.on):
-        _person, groups = found.setdefault(row.person_id, (row.person, []))
-        if row.group:
-            groups.append(row.group)
-    return found
 
 
 def _chosen(

@@ -101,7 +101,7 @@ def nobody_yet(viewer: Viewer) -> list[Person]:
 
 
 def _gathered(viewer: Viewer, rounds: list[ClaimRound]) -> WhoKnowsWhom:
-    groups = _learners(viewer)
+    groups = learning_at(viewer.person.school_id, viewer.on)
     if not rounds:
         return WhoKnowsWhom()
     claims, answers = claims_in([one.id for one in rounds]), answers_in([one.id for one in rounds])
@@ -111,19 +111,16 @@ def _gathered(viewer: Viewer, rounds: list[ClaimRound]) -> WhoKnowsWhom:
         if one.adult_id in adults:
             promises[one.learner_id].append(one)
     said = _said_last(rounds, claims, answers, groups)
-    standings = [_standing(rounds[0], one, theirs, said, adults, promises[one.id]) for one, theirs in groups.values()]
+    named, named_by = _by_learner(said.by_learner, adults), _by_learner(said.by_adult, adults)
+    standings = [
+        _standing(
+            rounds[0], one, theirs, said, _Threads(named.get(one.id, []), named_by.get(one.id, [])), promises[one.id]
+        )
+        for one, theirs in groups.values()
+    ]
     standings.sort(key=lambda one: (one.learner.said_as, one.learner.id))
     before = _had_nobody(claims, rounds[-1].id, groups, adults) if len(rounds) > 1 else None
     return WhoKnowsWhom(rounds, standings, before)
-
-
-def _learners(viewer: Viewer) -> dict[UUID, tuple[Person, list[Group]]]:
-    found: dict[UUID, tuple[Person, list[Group]]] = {}
-    for row in learning_at(viewer.person.school_id, viewer.on):
-        _learner, groups = found.setdefault(row.person_id, (row.person, []))
-        if row.group:
-            groups.append(row.group)
-    return found
 
 
 def _said_last(
@@ -146,21 +143,35 @@ def _said_last(
     return _Said(by_learner, by_adult, {by for _held, by, group in answers if group is None}, again)
 
 
+@dataclass(frozen=True)
+class _Threads:
+    """The adults whom one learner named, and those who named the learner; both by name."""
+
+    named: list[Person]
+    named_by: list[Person]
+
+
+def _by_learner(pairs: Iterable[Pair], adults: Mapping[UUID, Person]) -> dict[UUID, list[Person]]:
+    place = {adult_id: number for number, adult_id in enumerate(adults)}  # they stand by name
+    found: dict[UUID, list[Person]] = {}
+    for learner_id, adult_id in sorted((pair for pair in pairs if pair[1] in place), key=lambda pair: place[pair[1]]):
+        found.setdefault(learner_id, []).append(adults[adult_id])
+    return found
+
+
 def _standing(
-    newest: ClaimRound, learner: Person, groups: list[Group], said: _Said, adults: Mapping[UUID, Person],
+    newest: ClaimRound, learner: Person, groups: list[Group], said: _Said, threads: _Threads,
     promises: list[BuddyCommitment],
 ) -> Standing:  # fmt: skip
-    pairs = [(learner.id, one) for one in adults]
-    mutual = [pair for pair in pairs if pair in said.by_learner and pair in said.by_adult]
-    open_ones = [one for one in promises if one.ended_at is None]
+    named, named_by = {one.id for one in threads.named}, {one.id for one in threads.named_by}
     return Standing(
         learner=learner,
         groups=groups,
-        mutual=[adults[one] for _, one in mutual],
-        named=[adults[pair[1]] for pair in pairs if pair in said.by_learner and pair not in mutual],
-        named_by=[adults[pair[1]] for pair in pairs if pair in said.by_adult and pair not in mutual],
+        mutual=[one for one in threads.named if one.id in named_by],
+        named=[one for one in threads.named if one.id not in named_by],
+        named_by=[one for one in threads.named_by if one.id not in named],
         answered=learner.id in said.answered,
-        promises=open_ones,
+        promises=[one for one in promises if one.ended_at is None],
         known_now=[one for one in promises if one.ended_as == CommitmentEnd.KNOWN and _still_holds(one, newest, said)],
         handed_back=[one for one in promises if one.ended_as == CommitmentEnd.HANDED_BACK],
     )

@@ -1,13 +1,13 @@
 """Who is at a school on a day: its adults, its learners with their groups, those who hold a role."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from trellis.foundation.prepared import prepared
-from trellis.rooms.people.models import Membership, Person, School
+from trellis.rooms.people.models import Group, Membership, Person, School
 from trellis.rooms.people.rules import live
 from trellis.rooms.people.terms import ADULT_STAFF, Role
 
@@ -19,12 +19,42 @@ def adults_at(school_id: UUID, on: date) -> QuerySet[Person]:
     return Person.objects.filter(Exists(works), school=school_id).order_by("said_as", "id")
 
 
+def learning_at(school_id: UUID, on: date) -> dict[UUID, tuple[Person, list[Group]]]:
+    """This function will list who learns at a school on a day, each once, with the groups they learn in: by group, then by
+    name. Three questions, each of plain rows: a school may have hundreds of them."""
+    groups = {one.id: one for one in _groups_at(school_id)}
+    people = {one.id: one for one in _learners_at(school_id, on)}
+    found: dict[UUID, tuple[Person, list[Group]]] = {}
+    for person_id, group_id in sorted(_places_at(school_id, on), key=lambda place: _by_group(place, groups, people)):
+        _person, theirs = found.setdefault(person_id, (people[person_id], []))
+        if group_id:
+            theirs.append(groups[group_id])
+    return found
+
+
+type Place = tuple[UUID, UUID | None]
+
+
+def _by_group(place: Place, groups: Mapping[UUID, Group], people: Mapping[UUID, Person]) -> tuple[str, str, str, str]:
+    person, group = people[place[0]], groups[place[1]] if place[1] else None
+    return (group.name if group else "", str(place[1] or ""), person.said_as, str(person.id))
+
+
 @prepared
-def learning_at(school_id: UUID, on: date) -> QuerySet[Membership]:
-    """This function will list by which memberships anybody learns at a school on a day, with the learner and the group: by
-    group, then by name. Who is in two groups is there twice."""
+def _groups_at(school_id: UUID) -> QuerySet[Group]:
+    return Group.objects.filter(school=school_id).order_by()
+
+
+@prepared
+def _learners_at(school_id: UUID, on: date) -> QuerySet[Person]:
+    learns = Membership.objects.filter(live(on), person=OuterRef("pk"), role=Role.LEARNER)
+    return Person.objects.filter(Exists(learns), school=school_id).order_by()
+
+
+@prepared
+def _places_at(school_id: UUID, on: date) -> QuerySet[Membership, Place]:
     rows = Membership.objects.filter(live(on), person__school=school_id, role=Role.LEARNER)
-    return rows.select_related("person", "group").order_by("group__name", "group_id", "person__said_as", "person_id")
+    return rows.order_by().values_list("person_id", "group_id")
 
 
 def is_learner_on(person: Person, *, on: date) -> bool:
