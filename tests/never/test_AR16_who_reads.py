@@ -17,7 +17,7 @@ from tests.never.sentences import saying, told
 from tests.rooms.test_day import block
 from tests.work import judged, photo, piece, voice
 from trellis.foundation import clock
-from trellis.rooms.community.actions import comment
+from trellis.rooms.community.actions import comment, release_words, write_word
 from trellis.rooms.conferences.actions import end_with_family, plan_with_family, promise_talk
 from trellis.rooms.conferences.models import Conference
 from trellis.rooms.evidence.actions import ask_class
@@ -46,9 +46,9 @@ WRITING = {
                "/educator/learners/{about}/supports/", "/educator/talks/plan/{about}/", "/educator/talks/{led}/",
                "/educator/talks/{led}/prepare/", "/educator/talks/{led}/show/",
                "/educator/capture/", "/educator/checks/", "/educator/checks/{check}/", "/educator/decisions/new/",
-               "/educator/decisions/ours/"),
+               "/educator/decisions/ours/", "/educator/words/"),
     "duarte about leo of age": ("/educator/inbox/{piece}/",),
-    "ana": ("/family/child/", "/family/child/{about}/about/", "/family/child/{about}/supports/", "/family/talks/{shown}/", "/family/decisions/marks/", "/family/decisions/ours/"),
+    "ana": ("/family/child/", "/family/child/{about}/about/", "/family/child/{about}/words/{word}/", "/family/child/{about}/supports/", "/family/talks/{shown}/", "/family/decisions/marks/", "/family/decisions/ours/"),
     "keller": ("/leader/decisions/new/", "/leader/decisions/new/?about={about}", "/leader/decisions/marks/",
                "/leader/decisions/ours/anew/"),
     "vera": ("/office/continuum/targets/{target}/",),
@@ -85,7 +85,11 @@ def places(cast: Cast) -> dict[str, str]:
     comment(decision=ours, upload=voice().upload, by=cast.ana, at=now)
     check = ask_class(group=cast.advisory, question="Which force?", cards="pictures", by=cast.duarte, at=now)
     hour = block(cast, 13)
+    word = write_word(learner=cast.leo, text="He asked twice.", piece=work, by=cast.duarte, at=now)
+    assert word is not None
+    release_words(words=[word], by=cast.duarte, at=now)
     return {
+        "word": str(word.id),
         "block": str(hour.id),
         "about": str(cast.leo.id),
         "check": str(check.id),

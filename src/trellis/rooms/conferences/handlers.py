@@ -1,17 +1,20 @@
-"""What this room does when others have spoken: two views that differ come up in the next talk by themselves; what was said to
-a work goes when the work is erased."""
+"""What this room does when others have spoken: two views that differ come up in the next talk by themselves, and so does what
+a family answers to a word; what was said to a work goes when the work is erased."""
 
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 
 from trellis.foundation.events import on
+from trellis.rooms.community.events import WordAnswered
+from trellis.rooms.community.queries import answer_called
 from trellis.rooms.conferences.actions import forget_work, put_views_on_agenda
 from trellis.rooms.continuum.queries import continuum_of, said_to
 from trellis.rooms.evidence.events import JudgementContested, PieceErased, ViewsDiffered
 from trellis.rooms.evidence.queries import author_of
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import person_of
+from trellis.ui.words import as_short_day, quoted
 
 
 @on(ViewsDiffered)
@@ -38,3 +41,19 @@ def _forget_what_was_said_to_it(event: PieceErased, *, by: Person, at: datetime)
     learner = person_of(event.about_id) if event.about_id else None
     if learner is not None:
         forget_work(learner=learner, piece_id=event.evidence_id, by=by, at=at)
+
+
+@on(WordAnswered)
+def _talk_about_an_answer(event: WordAnswered, *, by: Person, at: datetime) -> None:
+    """The learner and the adult read who answered; the agenda is no page of a family's, so no guardian learns of another."""
+    answer = answer_called(event.answer_id)
+    if answer is None:
+        return
+    word = answer.word
+    facts = {"name": by.said_as, "day": as_short_day(word.released_at or at)}
+    if answer.text:
+        text = _("%(name)s answers: %(words)s") % {**facts, "words": quoted(answer.text)}
+    else:
+        text = _("%(name)s answers the word of %(day)s, aloud") % facts
+    short = text if len(text) <= 300 else f"{text[:299]}…"
+    put_views_on_agenda(learner=word.learner, adult=word.author, text=short, target_id=None, by=by, at=at)

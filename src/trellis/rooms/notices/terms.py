@@ -20,3 +20,4 @@ class NoticeKind(TextChoices):
     WORD_ABOUT_WORK = "word_about_work", _("said something about your work")
     PROMISES_HANDED_OVER = "promises_handed_over", _("has promises that are yours to keep now")
     JUDGED = "judged", _("signed what they saw in your work")
+    FAMILY_ANSWERED = "family_answered", _("answered your word home")

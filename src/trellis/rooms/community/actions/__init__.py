@@ -1,4 +1,4 @@
-"""What can be done about decisions: write one, supersede it, speak to it, answer."""
+"""What can be done about decisions, and about the words that go home."""
 
 from trellis.rooms.community.actions.commenting import (
     answer_comment,
@@ -8,16 +8,30 @@ from trellis.rooms.community.actions.commenting import (
     word_comment,
 )
 from trellis.rooms.community.actions.deciding import DecisionWords, OptionWords, VoiceWords, decide, supersede
+from trellis.rooms.community.actions.writing_home import (
+    answer_word,
+    note_carried,
+    read_answer,
+    release_words,
+    take_back_word,
+    write_word,
+)
 
 __all__ = [
     "DecisionWords",
     "OptionWords",
     "VoiceWords",
     "answer_comment",
+    "answer_word",
     "comment",
     "decide",
+    "note_carried",
+    "read_answer",
+    "release_words",
     "settle_comment",
     "supersede",
     "take_back_comment",
+    "take_back_word",
     "word_comment",
+    "write_word",
 ]

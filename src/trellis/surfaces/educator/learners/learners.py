@@ -12,6 +12,8 @@ from trellis.engine.trellis_drawing import draw_list, draw_near
 from trellis.foundation import clock
 from trellis.foundation.intents import Refused
 from trellis.rooms.circles.queries import agreements_about
+from trellis.rooms.community.queries import words_home
+from trellis.rooms.community.rules import may_write_home
 from trellis.rooms.conferences.actions import promise_rhythm
 from trellis.rooms.conferences.queries import next_talk_between, reflections_of, rhythm_of
 from trellis.rooms.continuum.queries import continuum_of
@@ -49,6 +51,7 @@ def learner(request: Asking, learner_id: UUID) -> HttpResponse:
     found, viewer = _learner(request, learner_id, SHOWN_HERE), request.viewer
     reading = read_learner(found, viewer=viewer)
     context = _common(request, found) | {
+        "words": words_home(found, viewer=request.viewer) if may_write_home(request.viewer, found) else [],
         "about": about_me(read_entries(found, viewer=viewer).readable, found, viewer=viewer),
         "supports": _supports(found, viewer),
         "thought": list(reflections_of(found, viewer=viewer)[:3]),

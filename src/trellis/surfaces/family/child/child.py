@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from trellis.engine.trellis_drawing import draw_near
 from trellis.foundation import clock
+from trellis.rooms.community.queries import words_home
 from trellis.rooms.evidence.queries import judgements_of, piece_of, showcase_of, thread_of
 from trellis.rooms.paths.queries import own_growth_of
 from trellis.rooms.people.actions import keep_family_key
@@ -35,6 +36,7 @@ def child(request: Asking, child_id: UUID | None = None) -> HttpResponse:
     context = {
         "seen": seen_of(found, viewer=request.viewer),
         "children": children,
+        "words": words_home(found, viewer=request.viewer),
         "about": [one for one in about_learners(request.viewer) if one.decision.learner_id == found.id],
     }
     return render(request, "family/child.html", context)

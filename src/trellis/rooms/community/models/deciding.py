@@ -1,4 +1,4 @@
-"""The nouns of this room."""
+"""What was decided, and what people say about it."""
 
 from django.db import models
 from django.db.models import F, Q
