@@ -99,10 +99,7 @@ class Plenty:
     check: QuickCheck | None = None
     led: Conference | None = None
     shown: Conference | None = None
-
-    @property
-    def word(self) -> FamilyWord | None:
-        return FamilyWord.objects.filter(learner=self.cast.leo).order_by("id").first()
+    word: FamilyWord | None = None
 
     @property
     def support(self) -> Support | None:

@@ -46,8 +46,9 @@ def _word_home(plenty: Any, child: Person, number: int) -> None:
     written = write_word(learner=child, text=f"A line {number}", piece=made, by=cast.duarte, at=at)
     if number % 2:
         release_words(words=[written] if written else [], by=cast.duarte, at=at)
-    word = write_word(learner=cast.leo, text="A line", piece=None, by=cast.duarte, at=at) if number == 0 else None
-    release_words(words=[word] if word else [], by=cast.duarte, at=at)
+    if plenty.word is None:
+        plenty.word = write_word(learner=cast.leo, text="A line", piece=None, by=cast.duarte, at=at)
+        release_words(words=[plenty.word], by=cast.duarte, at=at)
     answer_word(word=plenty.word, text=f"An answer {number}", by=cast.ana, at=at)
 
 

@@ -5,6 +5,7 @@ from tests.foundation.specimens import upload, wav
 from tests.never.who_sees_what.garden import Garden
 from trellis.foundation.files import check_upload
 from trellis.rooms.community.actions import answer_word, release_words, write_word
+from trellis.rooms.community.rules import may_answer_word
 from trellis.rooms.evidence.models import Evidence
 
 
@@ -22,6 +23,8 @@ def plant_words(garden: Garden, cast: Cast) -> None:
     assert spoken is not None and spoken.file_id is not None
     release_words(words=[spoken], by=cast.brandt, at=NOON)
     garden.file("feedback", "sound of a word home in science", spoken.file_id, areas=["science"])
+    if not may_answer_word(cast.viewer(cast.ana), word):
+        return  # a learner of age decides what the family reads
     three = ["leo", "duarte", "ana"]
     answer = garden.mark("conference", "answer to a word home", part="family", parties=three)
     answer_word(word=word, text=answer, by=cast.ana, at=NOON)

@@ -18,6 +18,8 @@ from trellis.rooms.notices.events import (
     NoticeRead,
     NoticesWithdrawn,
     PeopleTold,
+    WeeklyMailBegun,
+    WeeklyMailNotTaken,
     WeeklyMailSent,
 )
 from trellis.rooms.notices.models import CalendarFeed, MailWish, Notice, WeeklyMail
@@ -149,7 +151,7 @@ def wish_for_mail(*, person: Person, address: str, weekday: int, by: Person, at:
     else:
         MailWish.objects.filter(person=person, stopped_at=None).update(stopped_at=at)
         wish = MailWish.objects.create(person=person, address=written, weekday=weekday, asked_at=at)
-    publish(MailWished(school_id=person.school_id, about_id=person.id))
+    publish(MailWished(school_id=person.school_id, about_id=person.id, wish_id=wish.id))
     return wish
 
 
@@ -179,7 +181,7 @@ def begin_mail(*, wish: MailWish, week: date, by: Person, at: datetime) -> Weekl
     """This function will note that the mail of a week is handed to the mail server now: None where it was before, or where the
     wish does not hold. Of two who begin it at one moment, one does.
 
-    It is noted before the server has it: whatever dies in between, nobody gets the same mail twice.
+    It is noted before the server has it: whatever dies in between, nobody gets the same mail twice. Publishes WeeklyMailBegun.
     """
     held = one_after_the_other(wish)
     if held.stopped_at is not None or held.confirmed_at is None:
@@ -189,13 +191,16 @@ def begin_mail(*, wish: MailWish, week: date, by: Person, at: datetime) -> Weekl
         return None
     mail.until = mail.handed_at = at
     mail.save(update_fields=["until", "handed_at"])
+    publish(WeeklyMailBegun(school_id=by.school_id, about_id=by.id, mail_id=mail.id))
     return mail
 
 
 @action
 def note_mail_not_taken(*, mail: WeeklyMail, by: Person, at: datetime) -> None:
-    """This function will note that the mail server did not take a mail, so that it is handed over again."""
-    WeeklyMail.objects.filter(pk=mail.pk, sent_at=None).update(handed_at=None)
+    """This function will note that the mail server did not take a mail, so that it is handed over again. Publishes
+    WeeklyMailNotTaken."""
+    if WeeklyMail.objects.filter(pk=mail.pk, sent_at=None).update(handed_at=None):
+        publish(WeeklyMailNotTaken(school_id=by.school_id, about_id=by.id, mail_id=mail.id))
 
 
 @action

@@ -39,6 +39,7 @@ class NoticesWithdrawn(Event):
 @dataclass(frozen=True, kw_only=True)
 class MailWished(Event):
     sentence: ClassVar[str] = "asked for the words of the week by e-mail"
+    wish_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +50,18 @@ class MailConfirmed(Event):
 @dataclass(frozen=True, kw_only=True)
 class MailStopped(Event):
     sentence: ClassVar[str] = "stopped the e-mail of the week"
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeeklyMailBegun(Event):
+    sentence: ClassVar[str] = "asked for the e-mail of the week, which was handed to the mail server"
+    mail_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeeklyMailNotTaken(Event):
+    sentence: ClassVar[str] = "asked for the e-mail of the week, which the mail server did not take"
+    mail_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
