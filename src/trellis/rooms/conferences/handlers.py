@@ -3,6 +3,7 @@ a family answers to a word; what was said to a work goes when the work is erased
 
 from datetime import datetime
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from trellis.foundation.events import on
@@ -50,10 +51,11 @@ def _talk_about_an_answer(event: WordAnswered, *, by: Person, at: datetime) -> N
     if answer is None:
         return
     word = answer.word
-    facts = {"name": by.said_as, "day": as_short_day(word.released_at or at)}
-    if answer.text:
-        text = _("%(name)s answers: %(words)s") % {**facts, "words": quoted(answer.text)}
-    else:
-        text = _("%(name)s answers the word of %(day)s, aloud") % facts
+    with translation.override(word.author.locale):  # it is said to the two who talk, not to whoever answers
+        facts = {"name": by.said_as, "day": as_short_day(word.released_at or at)}
+        if answer.text:
+            text = _("%(name)s answers: %(words)s") % {**facts, "words": quoted(answer.text)}
+        else:
+            text = _("%(name)s answers the word of %(day)s, aloud") % facts
     short = text if len(text) <= 300 else f"{text[:299]}…"
     put_views_on_agenda(learner=word.learner, adult=word.author, text=short, target_id=None, by=by, at=at)
