@@ -132,6 +132,8 @@ def test_ms_osei_writes_and_releases_sra_ruiz_reads_and_answers_and_it_stands_on
     expect(ruiz.get_by_role("heading", name="Unas palabras sobre Maya")).to_be_visible()
     expect(ruiz.get_by_text("She tried three folds and kept the one that held.")).to_be_visible()
     assert axe_light_and_dark(ruiz) == [] and no_sideways(ruiz) == []
+    ruiz.get_by_role("link", name="Responder Ms Osei").click()
+    assert axe_light_and_dark(ruiz) == [] and no_sideways(ruiz) == []
     ruiz.get_by_role("textbox", name="Unas palabras para Ms Osei").fill("¿Puede enseñarlo en casa?")
     ruiz.get_by_role("button", name="Enviar").click()
     expect(ruiz.get_by_text("Enviado. Lo leen Ms Osei y Maya")).to_be_visible()
