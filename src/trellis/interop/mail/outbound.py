@@ -66,7 +66,9 @@ def weekly_message(wish: MailWish, mail: WeeklyMail, children: Sequence[ChildInM
     names = [one.child.said_as for one in children]
     with translation.override(wish.person.locale), timezone.override(wish.person.school.zone):
         subject = _("Words from school about %(names)s") % {"names": _(" and ").join(names)}
-        given = {"children": children, "school": wish.person.school.name, "stop": stop_address(wish)}
+        given: dict[str, Any] = {
+            "children": children, "school": wish.person.school.name, "stop": stop_address(wish),
+        }  # fmt: skip
         text = plain.weekly(**given, home=settings.PUBLIC_URL)
         return _message(wish, subject, text, "weekly", given, identifier=f"weekly-{mail.id}")
 
