@@ -12,7 +12,7 @@ os.environ["TRELLIS_TESTING"] = "1"
 os.environ["TRELLIS_DEMO"] = "1"
 os.environ["TRELLIS_HOME"] = str(test_databases.home())
 os.environ["DATABASE_URL"] = test_databases.address()
-for name in ("TRELLIS_DEBUG", "TRELLIS_URL", "TRELLIS_HOSTS", "TRELLIS_SECRET_KEY"):
+for name in ("TRELLIS_DEBUG", "TRELLIS_URL", "TRELLIS_SMTP_URL", "TRELLIS_HOSTS", "TRELLIS_SECRET_KEY"):
     os.environ.pop(name, None)
 
 from trellis.config.catalogues import compile_messages  # noqa: E402

@@ -17,7 +17,7 @@ from trellis.rooms.charter.actions import publish_principles, publish_vision
 from trellis.rooms.charter.queries import vision_parts_of
 from trellis.rooms.circles.actions import keep_agreement, raise_hand
 from trellis.rooms.community.actions import answer_comment, comment, settle_comment, supersede
-from trellis.rooms.community.models import Decision
+from trellis.rooms.community.models import Decision, FamilyWord
 from trellis.rooms.community.queries import decision_called
 from trellis.rooms.community.terms import CommentState
 from trellis.rooms.conferences.actions import add_to_agenda, hold_talk, promise_talk, reflect, write_line
@@ -100,6 +100,7 @@ class Plenty:
     check: QuickCheck | None = None
     led: Conference | None = None
     shown: Conference | None = None
+    word: FamilyWord | None = None
 
     @property
     def support(self) -> Support | None:

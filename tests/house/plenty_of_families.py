@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.foundation.specimens import picture_bytes, upload
 from tests.work import photo, piece, voice
+from trellis.rooms.community.actions import answer_word, release_words, write_word
 from trellis.rooms.conferences.actions import (
     ask_to_lead,
     attach_sheet,
@@ -32,9 +33,23 @@ def more_with_families(plenty: Any, number: int, child: Person) -> None:
     for talk in (plenty.led, plenty.shown):
         _more_in(plenty, talk, number)
     write_back(conference=plenty.shown, text=f"A word {number}", by=cast.ana, at=at)
+    _word_home(plenty, child, number)
     ask_to_lead(learner=child, by=child, at=at)
     _visit(plenty, child, number)
     _visit(plenty, cast.leo, number)
+
+
+def _word_home(plenty: Any, child: Person, number: int) -> None:
+    """One more family that was written to, with work, and one more answer of Leo's family; and one word that waits."""
+    cast, at = plenty.cast, plenty.at
+    made = piece(child, at=at, files=[photo()])
+    written = write_word(learner=child, text=f"A line {number}", piece=made, by=cast.duarte, at=at)
+    if number % 2:
+        release_words(words=[written] if written else [], by=cast.duarte, at=at)
+    if plenty.word is None:
+        plenty.word = write_word(learner=cast.leo, text="A line", piece=None, by=cast.duarte, at=at)
+        release_words(words=[plenty.word], by=cast.duarte, at=at)
+    answer_word(word=plenty.word, text=f"An answer {number}", by=cast.ana, at=at)
 
 
 def _planned(plenty: Any, number: int, kind: str = ConferenceKind.STUDENT_LED) -> Conference:

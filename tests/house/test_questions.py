@@ -144,6 +144,7 @@ LISTS = {
     "/educator/checks/": at("duarte", "/educator/checks/"),
     "/educator/checks/ from a target": of("duarte", "/educator/checks/?target={}", name_forces),
     "/educator/checks/<uuid:check_id>/": of("duarte", "/educator/checks/{}/", lambda plenty: plenty.check),
+    "/educator/words/": at("duarte", "/educator/words/"),
     "/educator/sheets/": at("duarte", "/educator/sheets/"),
     "/educator/sheets/plan/paper/": at("duarte", "/educator/sheets/plan/paper/"),
     "/educator/sheets/plan/<uuid:learner_id>/paper/": of(
@@ -214,6 +215,9 @@ LISTS = {
     "/educator/inbox/<uuid:piece_id>/": of("duarte", "/educator/inbox/{}/", lambda plenty: plenty.piece),
     "/family/child/": at("ana", "/family/child/"),
     "/family/child/<uuid:child_id>/": of("ana", "/family/child/{}/", lambda plenty: plenty.cast.leo),
+    "/family/child/<uuid:child_id>/words/<uuid:word_id>/": Listing(
+        "ana", lambda plenty: f"/family/child/{plenty.cast.leo.id}/words/{plenty.word.id}/"  # type: ignore[union-attr]
+    ),
     "/family/child/<uuid:child_id>/whole/": of("ana", "/family/child/{}/whole/", lambda plenty: plenty.cast.leo),
     "/family/child/<uuid:child_id>/work/<uuid:piece_id>/": Listing(
         "ana", lambda plenty: f"/family/child/{plenty.cast.leo.id}/work/{plenty.piece.id}/"  # type: ignore[union-attr]
@@ -283,6 +287,9 @@ LISTS_NOTHING = {
     "/gallery/": "the bricks, with people made up in the code",
     "/account/login/": "a form",
     "/account/home/": "leads on",
+    "/account/mail/": "a form",
+    "/account/mail/stop/<str:signed>/": "one press",
+    "/account/mail/confirm/<str:signed>/": "one press",
     "/account/password/": "a form",
     "/files/<uuid:file_id>/": "one file",
     "/files/<uuid:file_id>/<int:side>/": "one file",

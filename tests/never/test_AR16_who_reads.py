@@ -18,7 +18,7 @@ from tests.never.sentences import saying, told
 from tests.rooms.test_day import block
 from tests.work import judged, photo, piece, voice
 from trellis.foundation import clock
-from trellis.rooms.community.actions import Sent, comment, reach_out
+from trellis.rooms.community.actions import Sent, comment, reach_out, release_words, write_word
 from trellis.rooms.conferences.actions import end_with_family, plan_with_family, promise_talk
 from trellis.rooms.conferences.models import Conference
 from trellis.rooms.evidence.actions import ask_class
@@ -49,9 +49,9 @@ WRITING = {
                "/educator/talks/{led}/prepare/", "/educator/talks/{led}/show/",
                "/educator/learners/{about}/people/", "/educator/asked/",
                "/educator/capture/", "/educator/checks/", "/educator/checks/{check}/", "/educator/decisions/new/",
-               "/educator/decisions/ours/", "/educator/learners/{about}/", "/educator/people/", "/educator/people/{group}/"),
+               "/educator/decisions/ours/", "/educator/learners/{about}/", "/educator/people/", "/educator/people/{group}/", "/educator/words/"),
     "duarte about leo of age": ("/educator/inbox/{piece}/",),
-    "ana": ("/family/child/", "/family/child/{about}/about/", "/family/child/{about}/supports/", "/family/talks/{shown}/", "/family/decisions/marks/", "/family/decisions/ours/"),
+    "ana": ("/family/child/", "/family/child/{about}/about/", "/family/child/{about}/words/{word}/", "/family/child/{about}/supports/", "/family/talks/{shown}/", "/family/decisions/marks/", "/family/decisions/ours/"),
     "keller": ("/leader/decisions/new/", "/leader/decisions/new/?about={about}", "/leader/decisions/marks/",
                "/leader/decisions/ours/anew/", "/leader/asked/", "/leader/walk/"),
     "vera": ("/office/continuum/targets/{target}/",),
@@ -91,7 +91,11 @@ def places(cast: Cast) -> dict[str, str]:
     for to in (cast.duarte, cast.keller):
         reach_out(learner=cast.leo, to=to, kind="win", sent=Sent(words="It holds"), by=cast.leo, at=now)
     a_round(cast, at=now)
+    word = write_word(learner=cast.leo, text="He asked twice.", piece=work, by=cast.duarte, at=now)
+    assert word is not None
+    release_words(words=[word], by=cast.duarte, at=now)
     return {
+        "word": str(word.id),
         "brandt": str(cast.brandt.id),
         "bridge": str(piece(cast.maya, at=now, files=[photo()]).id),
         "block": str(hour.id),

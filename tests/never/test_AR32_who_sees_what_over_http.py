@@ -30,7 +30,7 @@ FLIPS = (
 )
 # Pages that gather what is addressed to whoever opens them, and what the office keeps: by whom one teaches and by whom one
 # was asked, not learner by learner.
-BESIDE_THE_TABLE = {"/learner/today/", "/educator/class/", "/educator/inbox/"}
+BESIDE_THE_TABLE = {"/learner/today/", "/educator/class/", "/educator/inbox/", "/educator/words/"}
 THE_OFFICE = "/office/people/"
 Case = tuple[Planted, Asker]
 Living = Callable[[str], None]

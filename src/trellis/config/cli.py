@@ -78,7 +78,7 @@ def parser() -> argparse.ArgumentParser:
     one = command(commands, "worker", worker, "Do the jobs: thumbnails, mail, what goes to other systems.")
     one.add_argument("--again", action="store_true", help="first take up again what had been given up")
 
-    one = command(commands, "doctor", doctor, "Look at the eight things that go wrong most, and say the mend.")
+    one = command(commands, "doctor", doctor, "Look at the nine things that go wrong most, and say the mend.")
     one.add_argument("--port", type=int, default=port_wanted(), help="the port to look at (default: %(default)s)")
 
     group = commands.add_parser("import", help="Bring in a standard's package.").add_subparsers(

@@ -1,4 +1,4 @@
-"""The doctor: the eight things that go wrong most, each with its mend in a sentence."""
+"""The doctor: the nine things that go wrong most, each with its mend in a sentence."""
 
 import contextlib
 import os
@@ -16,6 +16,7 @@ from django.db import Error, connection
 from trellis.config import home, serving
 from trellis.config.catalogues import uncompiled
 from trellis.foundation import outbox
+from trellis.interop.mail.server import server_trouble
 
 LEAST_FREE = 500 * 1024 * 1024
 LONGEST_WAIT = timedelta(minutes=5)
@@ -31,13 +32,13 @@ class Finding:
 
 
 def examine(*, at: datetime, port: int) -> list[Finding]:
-    """This function will look at the eight things, and at those that need a database only where there is one."""
+    """This function will look at the nine things, and at those that need a database only where there is one."""
     findings = [python(), writable(), space(), database()]
     if not findings[-1].mend:
         findings.append(tables())
         if not findings[-1].mend:
             findings.append(jobs(at=at))
-    return [*findings, pages(), door(port)]
+    return [*findings, pages(), mail(), door(port)]
 
 
 def python() -> Finding:
@@ -126,6 +127,18 @@ def pages() -> Finding:
     if uncompiled():
         return Finding("Pages", "messages are not compiled", "Run make messages, or start trellis serve again.")
     return Finding("Pages", "styles collected, messages compiled")
+
+
+def mail() -> Finding:
+    """Say whether the mail server takes us in; nothing is sent."""
+    if not settings.MAIL_SERVER:
+        return Finding("Mail", "no server is set, and none is offered")
+    where = f"{settings.MAIL_SERVER['host']}:{settings.MAIL_SERVER['port']}"
+    trouble = server_trouble()
+    if trouble:
+        mend = "See that TRELLIS_SMTP_URL names the right server, user and password, and that the server runs."
+        return Finding("Mail", f"{where} does not let us in ({trouble})", mend)
+    return Finding("Mail", f"{where} answers")
 
 
 def door(port: int) -> Finding:

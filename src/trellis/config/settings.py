@@ -6,7 +6,7 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
-from trellis.config import databases
+from trellis.config import databases, mailing
 
 PACKAGE = Path(__file__).resolve().parent.parent
 HOME = Path(os.environ.get("TRELLIS_HOME", ".trellis")).resolve()
@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "django.forms",
     *[f"trellis.rooms.{room}" for room in ROOMS],
     "trellis.interop.case",
+    "trellis.interop.mail",
     "trellis.surfaces",
     *[f"trellis.surfaces.{surface}" for surface in SURFACES],
     "allauth",  # after the surfaces, whose pages of signing in stand before its own
@@ -230,6 +231,8 @@ IMPORT_LIMIT_BYTES = 32 * 1024 * 1024
 # Jobs run by the consumer that `trellis serve` or `trellis worker` starts; in tests, as soon as the transaction stands.
 JOBS_AT_ONCE = TESTING
 
+# Families are written to through this server, and by nothing else; without one no mail is offered.
+MAIL_SERVER, MAIL_FROM = mailing.from_url(os.environ.get("TRELLIS_SMTP_URL", ""), public_url=PUBLIC_URL)
 MAILERS = {"default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}}
 SILENCED_SYSTEM_CHECKS: list[str] = []
 LOGGING = {

@@ -24,6 +24,7 @@ from trellis.demo.planting.promises import plant_promises
 from trellis.demo.planting.selves import plant_selves
 from trellis.demo.planting.teaching import plant_charter, plant_continuum, plant_experiences
 from trellis.demo.planting.weeks import plant_weeks
+from trellis.demo.planting.words import plant_words
 from trellis.demo.planting.work import plant_work
 from trellis.foundation import clock
 from trellis.rooms.people.queries import schools
@@ -40,6 +41,7 @@ STEPS: tuple[tuple[str, Callable[[Plot], None]], ...] = (
     ("talks and promises", plant_promises),
     ("work, and what was said about it", plant_work),
     ("talks that families come to", plant_families),
+    ("the words that went home", plant_words),
     ("what they say about themselves, and what helps", plant_selves),
     ("who belongs to whom", plant_circles),
     ("what they do together", plant_projects),

@@ -153,6 +153,8 @@ PROBES: Mapping[str, tuple[str, ...]] = {
     "reflection_shared": ("/learner/reflect/", *ABOUT_ME, *TALK, *DAY, *WHOLE_CHILD, *FAMILY, *FILES),
     "conference": (
         "/learner/talks/",
+        "/educator/words/",
+        "/family/child/{leo}/words/{word}/",
         *TALK,
         "/educator/talks/",
         "/educator/talks/{talk}/move/",
@@ -194,7 +196,16 @@ PROBES: Mapping[str, tuple[str, ...]] = {
         *WHOLE_CHILD,
         *FAMILY,
     ),
-    "feedback": (*DAY, *PIECE, *WHOLE_CHILD, *FAMILY, *FILES),
+    "feedback": (
+        "/learner/talks/",
+        "/educator/words/",
+        "/family/child/{leo}/words/{word}/",
+        *DAY,
+        *PIECE,
+        *WHOLE_CHILD,
+        *FAMILY,
+        *FILES,
+    ),
     "signals": ("/learner/path/{target}/", *DAY, *PIECE, *WHOLE_CHILD, *FAMILY),
     "plans": (
         "/educator/learners/{leo}/path/paper/",

@@ -12,6 +12,7 @@ from tests.foundation.specimens import picture_bytes, upload, wav
 from tests.never.who_sees_what.garden import Garden
 from tests.never.who_sees_what.legend import Planted
 from tests.never.who_sees_what.planting_talks import plant_talks
+from tests.never.who_sees_what.planting_words import plant_words
 from tests.work import judged, piece
 from trellis.foundation.files import check_upload
 from trellis.rooms.charter.actions import publish_vision
@@ -81,6 +82,7 @@ def plant(cast: Cast) -> Garden:
         _sent,
         _known,
         _walked,
+        plant_words,
         _looks,
         _quickly_asked,
         _school,

@@ -71,3 +71,39 @@ class OutreachAnswered(Event):
     request_id: UUID
     adult_id: UUID
     promised_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordWritten(Event):
+    sentence: ClassVar[str] = "wrote a word for a family, and has not released it yet"
+    word_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordReleased(Event):
+    sentence: ClassVar[str] = "released a word to a family"
+    word_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordTakenBack(Event):
+    sentence: ClassVar[str] = "took a word to a family back before it was sent"
+    word_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordAnswered(Event):
+    sentence: ClassVar[str] = "answered a word from school"
+    answer_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordAnswerRead(Event):
+    sentence: ClassVar[str] = "read what a family answered"
+    answer_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordCarried(Event):
+    sentence: ClassVar[str] = "was sent a released word by e-mail"
+    word_id: UUID

@@ -1,4 +1,4 @@
-"""Who decides, who reads a decision, who speaks to it, who hears what was spoken."""
+"""Who decides, who reads a decision, who speaks to it; who writes home and who reads that; who hears what was spoken."""
 
 from uuid import UUID
 
@@ -6,14 +6,15 @@ from django.db.models import Q
 
 from trellis.foundation.files import register_guard
 from trellis.rooms.charter.rules import may_speak_for_school
-from trellis.rooms.community.models import Decision, DecisionComment, OutreachRequest
+from trellis.rooms.community.models import Decision, DecisionComment, FamilyWord, OutreachRequest, WordAnswer
 from trellis.rooms.community.terms import DECIDING_GROUPS, CommentState
+from trellis.rooms.evidence.rules import claimed_in, may_have_files
 from trellis.rooms.people.models import Group, Guardianship, Person, School
 from trellis.rooms.people.queries import groups_of_children
 from trellis.rooms.people.rules import Viewer, belongs_to
 from trellis.rooms.people.terms import ADULT_STAFF, Rights, Role
-from trellis.rooms.privacy.rules import may_have_media, may_read, visible_rows
-from trellis.rooms.privacy.terms import Kind
+from trellis.rooms.privacy.rules import may_have_media, may_read, readable_areas, relation_to, visible_rows
+from trellis.rooms.privacy.terms import Column, Kind
 
 # What was decided about a learner is read by whoever reads what that learner aims at: the circle, and nobody else.
 ABOUT_A_LEARNER = Kind.SELF_ASSESSMENT
@@ -116,11 +117,25 @@ def may_read_file(viewer: Viewer | None, file_id: UUID) -> bool | None:
     rows = DecisionComment.objects.filter(file=file_id).select_related("decision__school", "decision__group")
     comment = rows.first()
     if comment is None:
-        return None
+        return _may_hear_word(viewer, file_id)
     visible = comments_visible_to(viewer, comment.decision)
     if viewer is None or visible is None or not rows.filter(visible).exists():
         return False
     return viewer.id == comment.author_id or may_hear_others(viewer)
+
+
+def _may_hear_word(viewer: Viewer | None, file_id: UUID) -> bool | None:
+    word = FamilyWord.objects.filter(file=file_id).select_related("learner__school").first()
+    if word is not None:
+        return (
+            viewer is not None
+            and may_have_files(viewer, Kind.FEEDBACK, word.learner)
+            and FamilyWord.objects.filter(words_visible_to(viewer, word.learner), pk=word.pk).exists()
+        )
+    answer = WordAnswer.objects.filter(file=file_id).select_related("word__learner__school").first()
+    if answer is not None:
+        return viewer is not None and may_read_answer(viewer, answer)
+    return None
 
 
 def may_hear_others(viewer: Viewer) -> bool:
@@ -183,3 +198,39 @@ def may_read_outreach_file(viewer: Viewer | None, file_id: UUID) -> bool | None:
 
 
 register_guard("outreach", may_read_outreach_file)
+
+
+def may_write_home(viewer: Viewer, learner: Person) -> bool:
+    """This function will say whether the viewer may write a word to a learner's family: who teaches or advises them today."""
+    return bool(relation_to(viewer, learner).columns & {Column.TEACHER, Column.ADVISOR})
+
+
+def words_visible_to(viewer: Viewer, learner: Person) -> Q:
+    """This function will select the words home about a learner that the viewer may read: what one wrote and has not released
+    is one's own; what was released, as what is said about work. A word without a piece is of no area."""
+    released = Q(released_at__isnull=False)
+    read = visible_rows(viewer, Kind.FEEDBACK, learner, area=_about_areas, parties=("author",), opened="")
+    about = Q(learner=learner.pk)
+    is_theirs = may_write_home(viewer, learner) and readable_areas(viewer, Kind.FEEDBACK, learner) != set()
+    own = Q(author=viewer.id) if is_theirs else Q(pk__in=[])
+    return about & (own | (released & read))
+
+
+def _about_areas(areas: set[UUID]) -> Q:
+    return claimed_in(areas, "piece")
+
+
+def may_answer_word(viewer: Viewer, word: FamilyWord) -> bool:
+    """This function will say whether the viewer may answer a word: a guardian who reads it."""
+    if viewer.children.get(word.learner_id) != Rights.FULL or word.released_at is None:
+        return False
+    return may_read(viewer, Kind.FEEDBACK, word.learner)
+
+
+def may_read_answer(viewer: Viewer, answer: WordAnswer) -> bool:
+    """This function will say whether the viewer may read what a guardian answered: that guardian, while they have the right
+    to answer, the learner, and whoever wrote the word, while they teach the learner. No other guardian does."""
+    word = answer.word
+    if viewer.id == answer.author_id:
+        return may_answer_word(viewer, word)
+    return viewer.id == word.learner_id or (viewer.id == word.author_id and may_write_home(viewer, word.learner))

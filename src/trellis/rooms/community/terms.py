@@ -10,6 +10,8 @@ from trellis.rooms.people.terms import GroupKind
 MOST_SENTENCE = 300  # what is said in one sentence: a question, an answer, an option
 MOST_WORDS = 4000  # what may take several paragraphs: why
 MOST_COMMENT = 2000
+MOST_WORD = 400  # what goes home in one line
+MOST_ANSWER = 2000
 MOST_OPTIONS = 4
 MOST_VOICES = 4
 TWICE = timedelta(minutes=1)  # the same words by the same person within this are one press that came twice

@@ -1,12 +1,15 @@
-"""What this room does when others have spoken: two views that differ come up in the next talk by themselves, a day that was
-answered to a wish for time is a promise, and what was said to a work goes when the work is erased."""
+"""What this room does when others have spoken: two views that differ come up in the next talk by themselves, and so does what
+a family answers to a word; a day that was answered to a wish for time is a promise; what was said to a work goes when the work
+is erased."""
 
 from datetime import datetime
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from trellis.foundation.events import on
-from trellis.rooms.community.events import OutreachAnswered
+from trellis.rooms.community.events import OutreachAnswered, WordAnswered
+from trellis.rooms.community.queries import answer_called
 from trellis.rooms.conferences.actions import forget_work, promise_talk, put_views_on_agenda
 from trellis.rooms.conferences.actions.talks import set_talk
 from trellis.rooms.conferences.queries import next_talk_between
@@ -15,6 +18,7 @@ from trellis.rooms.evidence.events import JudgementContested, PieceErased, Views
 from trellis.rooms.evidence.queries import author_of
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import person_of
+from trellis.ui.words import as_short_day, quoted
 
 
 @on(ViewsDiffered)
@@ -54,3 +58,20 @@ def _promise_the_day(event: OutreachAnswered, *, by: Person, at: datetime) -> No
         promise_talk(adult=by, learner=learner, promised_on=event.promised_on, by=by, at=at)
     elif talk.promised_on != event.promised_on:
         set_talk(talk, event.promised_on, None)
+
+
+@on(WordAnswered)
+def _talk_about_an_answer(event: WordAnswered, *, by: Person, at: datetime) -> None:
+    """The learner and the adult read who answered; the agenda is no page of a family's, so no guardian learns of another."""
+    answer = answer_called(event.answer_id)
+    if answer is None:
+        return
+    word = answer.word
+    with translation.override(word.author.locale):  # it is said to the two who talk, not to whoever answers
+        facts = {"name": by.said_as, "day": as_short_day(word.released_at or at)}
+        if answer.text:
+            text = _("%(name)s answers: %(words)s") % {**facts, "words": quoted(answer.text)}
+        else:
+            text = _("%(name)s answers the word of %(day)s, aloud") % facts
+    short = text if len(text) <= 300 else f"{text[:299]}…"
+    put_views_on_agenda(learner=word.learner, adult=word.author, text=short, target_id=None, by=by, at=at)

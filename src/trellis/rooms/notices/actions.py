@@ -1,20 +1,28 @@
 """What can be done about notices."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
-from trellis.foundation.intents import NotAllowed, action, publish
+from trellis.foundation.intents import NotAllowed, Refused, action, publish
 from trellis.foundation.turns import one_after_the_other
 from trellis.rooms.notices.events import (
     CalendarFeedMade,
     CalendarFeedWithdrawn,
+    MailConfirmed,
+    MailStopped,
+    MailWished,
     NoticeRead,
     NoticesWithdrawn,
     PeopleTold,
+    WeeklyMailBegun,
+    WeeklyMailNotTaken,
+    WeeklyMailSent,
 )
-from trellis.rooms.notices.models import CalendarFeed, Notice
+from trellis.rooms.notices.models import CalendarFeed, MailWish, Notice, WeeklyMail
 from trellis.rooms.notices.rules import may_be_told, may_have_calendar_feed, tell_from
 from trellis.rooms.people.models import Membership, Person
 from trellis.rooms.people.queries import address_digest, new_address, school_day
@@ -121,6 +129,89 @@ def withdraw_calendar_feed(*, person: Person, by: Person, at: datetime) -> None:
         raise NotAllowed(_("One stops one’s own calendar address."))
     if CalendarFeed.objects.filter(person=person, withdrawn_at=None).update(withdrawn_at=at):
         publish(CalendarFeedWithdrawn(school_id=person.school_id, about_id=person.id))
+
+
+@action
+def wish_for_mail(*, person: Person, address: str, weekday: int, by: Person, at: datetime) -> MailWish:
+    """This function will note that somebody wants the e-mail of the week, where and on which weekday. It holds once they
+    confirm it from that address; only the weekday can be changed without that. The same said twice is said once.
+
+    Raises NotAllowed for anybody else's, Refused for what is no address or no weekday. Publishes MailWished.
+    """
+    if by.id != person.id:
+        raise NotAllowed(_("One asks for one’s own e-mail."))
+    written = address.strip()
+    try:
+        validate_email(written)
+    except ValidationError as error:
+        raise Refused(_("Write the address as name@place, for example ana@example.org.")) from error
+    if weekday not in range(7):
+        raise Refused(_("Choose the day of the week."))
+    one_after_the_other(person)
+    wish = MailWish.objects.filter(person=person, stopped_at=None).first()
+    if wish is not None and wish.address == written:
+        wish.weekday = weekday
+        wish.save(update_fields=["weekday"])
+    else:
+        MailWish.objects.filter(person=person, stopped_at=None).update(stopped_at=at)
+        wish = MailWish.objects.create(person=person, address=written, weekday=weekday, asked_at=at)
+    publish(MailWished(school_id=person.school_id, about_id=person.id, wish_id=wish.id))
+    return wish
+
+
+@action
+def confirm_mail(*, wish: MailWish, by: Person, at: datetime) -> None:
+    """This function will note that a wish was said yes to by whoever reads its address. Raises Refused where it was stopped
+    meanwhile. Publishes MailConfirmed."""
+    held = one_after_the_other(wish)
+    if held.stopped_at is not None:
+        raise Refused(_("This was stopped meanwhile. Ask for it again on your own page."))
+    if held.confirmed_at is None:
+        held.confirmed_at = at
+        held.save(update_fields=["confirmed_at"])
+        publish(MailConfirmed(school_id=by.school_id, about_id=by.id))
+
+
+@action
+def stop_mail(*, wish: MailWish, by: Person, at: datetime) -> None:
+    """This function will stop the e-mail of the week from that moment; stopped twice, it was stopped once. Publishes
+    MailStopped."""
+    if MailWish.objects.filter(pk=wish.pk, stopped_at=None).update(stopped_at=at):
+        publish(MailStopped(school_id=by.school_id, about_id=by.id))
+
+
+@action
+def begin_mail(*, wish: MailWish, week: date, by: Person, at: datetime) -> WeeklyMail | None:
+    """This function will note that the mail of a week is handed to the mail server now: None where it was before, or where the
+    wish does not hold. Of two who begin it at one moment, one does.
+
+    It is noted before the server has it: whatever dies in between, nobody gets the same mail twice. Publishes WeeklyMailBegun.
+    """
+    held = one_after_the_other(wish)
+    if held.stopped_at is not None or held.confirmed_at is None:
+        return None
+    mail, _made = WeeklyMail.objects.get_or_create(wish=held, day=week, defaults={"until": at})
+    if mail.handed_at is not None:
+        return None
+    mail.until = mail.handed_at = at
+    mail.save(update_fields=["until", "handed_at"])
+    publish(WeeklyMailBegun(school_id=by.school_id, about_id=by.id, mail_id=mail.id))
+    return mail
+
+
+@action
+def note_mail_not_taken(*, mail: WeeklyMail, by: Person, at: datetime) -> None:
+    """This function will note that the mail server did not take a mail, so that it is handed over again. Publishes
+    WeeklyMailNotTaken."""
+    if WeeklyMail.objects.filter(pk=mail.pk, sent_at=None).update(handed_at=None):
+        publish(WeeklyMailNotTaken(school_id=by.school_id, about_id=by.id, mail_id=mail.id))
+
+
+@action
+def note_mail_sent(*, mail: WeeklyMail, by: Person, at: datetime) -> None:
+    """This function will note that the mail server took a mail. Publishes WeeklyMailSent."""
+    if WeeklyMail.objects.filter(pk=mail.pk, sent_at=None).update(sent_at=at):
+        publish(WeeklyMailSent(school_id=by.school_id, about_id=by.id, mail_id=mail.id))
 
 
 def _learners_among(people: list[Person], at: datetime) -> set[object]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import ClassVar
+from uuid import UUID
 
 from trellis.foundation.events import Event
 
@@ -33,3 +34,37 @@ class CalendarFeedWithdrawn(Event):
 class NoticesWithdrawn(Event):
     sentence: ClassVar[str] = "took back what somebody had been told"
     kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailWished(Event):
+    sentence: ClassVar[str] = "asked for the words of the week by e-mail"
+    wish_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailConfirmed(Event):
+    sentence: ClassVar[str] = "said yes to the e-mail from their own address"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailStopped(Event):
+    sentence: ClassVar[str] = "stopped the e-mail of the week"
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeeklyMailBegun(Event):
+    sentence: ClassVar[str] = "asked for the e-mail of the week, which was handed to the mail server"
+    mail_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeeklyMailNotTaken(Event):
+    sentence: ClassVar[str] = "asked for the e-mail of the week, which the mail server did not take"
+    mail_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeeklyMailSent(Event):
+    sentence: ClassVar[str] = "was sent the e-mail of the week that they had asked for"
+    mail_id: UUID

@@ -55,3 +55,44 @@ class CalendarFeed(Record):
                 fields=["person"], condition=models.Q(withdrawn_at__isnull=True), name="one_live_calendar_feed"
             )
         ]
+
+
+class MailWish(Record):
+    """That somebody wants one e-mail a week, at which address and on which weekday. It holds once they have said so from
+    that address, until they stop it: nobody is written to who has not asked.
+
+    visibility: its owner alone. retention: a year after it was stopped.
+    """
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    address = models.EmailField()
+    weekday = models.PositiveSmallIntegerField()
+    asked_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    stopped_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person"], condition=models.Q(stopped_at__isnull=True), name="one_live_mail_wish"
+            ),
+            models.CheckConstraint(condition=models.Q(weekday__lte=6), name="mail_on_a_weekday"),
+        ]
+
+
+class WeeklyMail(Record):
+    """One e-mail of a week: that it was begun, and up to which moment it tells; that it was handed to the mail server, and
+    that the server took it. What may have gone out is not sent again.
+
+    visibility: nobody; it holds no words. retention: a year.
+    """
+
+    wish = models.ForeignKey(MailWish, models.CASCADE, related_name="mails")
+    day = models.DateField()
+    until = models.DateTimeField()
+    handed_at = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["day"]
+        constraints = [models.UniqueConstraint(fields=["wish", "day"], name="one_mail_a_day")]

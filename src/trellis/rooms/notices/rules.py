@@ -1,6 +1,6 @@
 """When somebody may be told something: in school hours, on school days, and a child under thirteen not at all."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import Q
 
@@ -51,3 +51,25 @@ def may_read_notices(viewer: Viewer, person: Person) -> bool:
 def notices_visible_to(viewer: Viewer) -> Q:
     """This function will select the viewer's own notices."""
     return Q(to_id=viewer.id)
+
+
+def mail_moment(school: School, weekday: int, *, at: datetime) -> datetime:
+    """This function will find when the mail of the week that `at` is in may go out: on the weekday chosen, when adults may be
+    told; where school is closed that day, on the next school day.
+
+    The hours are those of the clock on the wall at the school, in summer and in winter.
+    """
+    here = at.astimezone(school.zone).date()
+    chosen = here - timedelta(days=here.weekday()) + timedelta(days=weekday)
+    return tell_from(school, is_learner=False, at=datetime.combine(chosen, time.min, tzinfo=school.zone))
+
+
+def week_of_mail(school: School, *, at: datetime) -> date:
+    """This function will name the week that a moment is in at the school, by its Monday."""
+    here = at.astimezone(school.zone).date()
+    return here - timedelta(days=here.weekday())
+
+
+def may_be_mailed_now(school: School, *, at: datetime) -> bool:
+    """This function will say whether this very moment is one at which adults may be told something."""
+    return tell_from(school, is_learner=False, at=at) == at

@@ -24,3 +24,4 @@ class NoticeKind(TextChoices):
     STILL_NEEDED = "still_needed", _("asks who will get to know somebody whom no adult knows yet")
     HOW_IS_IT = "how_is_it", _("is somebody you said you would get to know: how is it")
     HANDED_BACK = "handed_back", _("said that somebody else should get to know this learner")
+    FAMILY_ANSWERED = "family_answered", _("answered your word home")

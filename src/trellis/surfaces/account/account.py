@@ -10,6 +10,7 @@ from trellis.rooms.notices.rules import may_have_calendar_feed
 from trellis.rooms.people.queries import children_of, family_key_of, people_of_user
 from trellis.rooms.people.terms import Role
 from trellis.surfaces.account.looked import whose_looks
+from trellis.surfaces.account.mail import may_have_mail
 from trellis.surfaces.gate import Asking, audience, home_of
 
 
@@ -28,6 +29,7 @@ def account(request: Asking) -> HttpResponse:
         "may_have_calendar": may_have_calendar_feed(
             me, is_learner=Role.LEARNER in request.viewer.roles, at=clock.now()
         ),
+        "may_have_mail": may_have_mail(request),
         "home": home_of(request.viewer),
     }
     return render(request, "account/account.html", context)

@@ -17,6 +17,7 @@ from trellis.surfaces.educator import (
     sheets,
     talks,
     targets,
+    words,
 )
 from trellis.surfaces.educator.designer import bring, experience, shelf, week
 from trellis.surfaces.educator.learners import about, around, learners
@@ -101,4 +102,7 @@ urlpatterns = [
     path("inbox/<uuid:piece_id>/", inbox.piece, name="educator-piece"),
     path("inbox/<uuid:piece_id>/draw/", inbox.draw, name="educator-piece-draw"),
     path("inbox/<uuid:piece_id>/words/<uuid:file_id>/", inbox.words, name="educator-piece-words"),
+    path("words/", words.words, name="educator-words"),
+    path("words/<uuid:word_id>/", words.word, name="educator-word"),
+    path("words/answers/<uuid:answer_id>/", words.answer, name="educator-word-answer"),
 ]

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from trellis.foundation import clock
 from trellis.foundation.intents import Refused
+from trellis.rooms.community.queries import words_home
 from trellis.rooms.conferences.actions import Meanwhile, Written, add_to_agenda, ask_to_lead, write_talk
 from trellis.rooms.conferences.models import Conference
 from trellis.rooms.conferences.queries import (
@@ -40,6 +41,7 @@ def talks(request: Asking) -> HttpResponse:
         "held": talks_held_with(viewer.person, viewer=viewer)[:60],
         "worth": owed_to(viewer.person, viewer=viewer),
         "leading": leading_of(viewer.person),
+        "words": words_home(viewer.person, viewer=viewer),
         "debriefs": debriefs_of(viewer, adult=advisor_of(viewer.person, on=viewer.on)),
     }
     return render(request, "learner/talks.html", context)

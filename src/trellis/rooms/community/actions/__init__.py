@@ -1,4 +1,4 @@
-"""What can be done about decisions, and when a learner turns to an adult: write, supersede, speak, send, answer."""
+"""What can be done about decisions, when a learner turns to an adult, and about the words that go home."""
 
 from trellis.rooms.community.actions.commenting import (
     answer_comment,
@@ -9,6 +9,14 @@ from trellis.rooms.community.actions.commenting import (
 )
 from trellis.rooms.community.actions.deciding import DecisionWords, OptionWords, VoiceWords, decide, supersede
 from trellis.rooms.community.actions.reaching import Sent, answer_outreach, reach_out, take_back_outreach
+from trellis.rooms.community.actions.writing_home import (
+    answer_word,
+    note_carried,
+    read_answer,
+    release_words,
+    take_back_word,
+    write_word,
+)
 
 __all__ = [
     "DecisionWords",
@@ -17,12 +25,18 @@ __all__ = [
     "VoiceWords",
     "answer_comment",
     "answer_outreach",
+    "answer_word",
     "comment",
     "decide",
+    "note_carried",
     "reach_out",
+    "read_answer",
+    "release_words",
     "settle_comment",
     "supersede",
     "take_back_comment",
     "take_back_outreach",
+    "take_back_word",
     "word_comment",
+    "write_word",
 ]

@@ -5,12 +5,19 @@ from collections.abc import Collection, Iterable
 from datetime import datetime, time
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from trellis.foundation.files import CheckedFile
 from trellis.foundation.prepared import prepared
 from trellis.rooms.evidence.models import Claim, Evidence, EvidenceFile
-from trellis.rooms.evidence.rules import may_see_piece, may_take_back, pieces_visible_to
+from trellis.rooms.evidence.rules import (
+    looked_at_pieces,
+    may_see_piece,
+    may_take_back,
+    pieces_visible_to,
+    teaching_of,
+)
 from trellis.rooms.evidence.terms import PieceKind
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import taught_ids
@@ -82,6 +89,18 @@ def pieces_to_show(learner: Person, target_id: UUID, *, viewer: Viewer) -> list[
     linked = Claim.objects.filter(evidence=OuterRef("pk"), target=target_id, withdrawn_at=None)
     rows = pieces_of(learner, viewer=viewer).filter(erased_at=None).annotate(is_linked=Exists(linked))
     return list(rows.order_by("-is_linked", "-captured_at")[:30])
+
+
+def newest_handed_in(viewer: Viewer, learners: Collection[Person], *, most: int) -> dict[UUID, list[Evidence]]:
+    """This function will list the newest handed-in pieces of learners whom the viewer teaches, as far as the viewer may
+    look at them, by learner, with their files: two queries, and at most so many pieces of each."""
+    place = Window(RowNumber(), partition_by="learner_id", order_by=["-captured_at", "-id"])
+    rows = Evidence.objects.filter(looked_at_pieces(teaching_of(viewer).ids), learner__in=[one.id for one in learners])
+    files = Prefetch("files", EvidenceFile.objects.select_related("file").order_by("order"))
+    found: dict[UUID, list[Evidence]] = {}
+    for piece in rows.annotate(newest=place).filter(newest__lte=most).order_by("newest").prefetch_related(files):
+        found.setdefault(piece.learner_id, []).append(piece)
+    return found
 
 
 def kept_for_others_by(viewer: Viewer) -> list[Evidence]:

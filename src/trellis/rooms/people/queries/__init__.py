@@ -17,6 +17,7 @@ from trellis.rooms.people.queries.calendar import (
 from trellis.rooms.people.queries.families import (
     address_digest,
     children_of,
+    children_written_to,
     family_key_at,
     family_key_of,
     groups_of_children,
@@ -79,6 +80,7 @@ __all__ = [
     "age_on",
     "all_groups_of",
     "children_of",
+    "children_written_to",
     "days_away_of",
     "educator_of",
     "educators_at",

@@ -21,6 +21,15 @@ def guardians_of(learner: Person) -> QuerySet[Guardianship]:
     return rows.select_related("guardian").order_by("guardian__said_as")
 
 
+def children_written_to(guardian: Person) -> set[UUID]:
+    """This function will tell about which children a guardian may be written to: with full rights, where contact is allowed
+    and no court has a say in it."""
+    rows = Guardianship.objects.filter(
+        guardian=guardian, rights=Rights.FULL, may_be_contacted=True, has_court_note=False
+    )
+    return set(rows.values_list("learner_id", flat=True))
+
+
 def guardianships_of(person: Person) -> QuerySet[Guardianship]:
     """This function will list who guards a person, and whom they guard, without rights too; for those who set rights."""
     rows = Guardianship.objects.filter(Q(learner=person) | Q(guardian=person))

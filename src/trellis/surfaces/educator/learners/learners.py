@@ -15,6 +15,8 @@ from trellis.rooms.circles.actions.moments import share_moment, take_back_moment
 from trellis.rooms.circles.queries import agreements_about
 from trellis.rooms.circles.queries.walk import moment_for, moments_of
 from trellis.rooms.circles.terms import MOMENT_SECONDS
+from trellis.rooms.community.queries import words_home
+from trellis.rooms.community.rules import may_write_home
 from trellis.rooms.conferences.actions import promise_rhythm
 from trellis.rooms.conferences.queries import next_talk_between, reflections_of, rhythm_of
 from trellis.rooms.continuum.queries import continuum_of
@@ -61,6 +63,7 @@ def _whole_child(request: Asking, found: Person, form: MomentForm) -> HttpRespon
         "form": form,
         "moments": list(moments_of(found, viewer=viewer)[:6]),
         "limit": MOMENT_SECONDS,
+        "words": words_home(found, viewer=viewer) if may_write_home(viewer, found) else [],
         "about": about_me(read_entries(found, viewer=viewer).readable, found, viewer=viewer),
         "supports": _supports(found, viewer),
         "thought": list(reflections_of(found, viewer=viewer)[:3]),

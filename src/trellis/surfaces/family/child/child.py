@@ -11,6 +11,7 @@ from trellis.engine.trellis_drawing import draw_near
 from trellis.foundation import clock
 from trellis.rooms.circles.queries.around import adults_around
 from trellis.rooms.circles.queries.walk import moments_of
+from trellis.rooms.community.queries import words_home
 from trellis.rooms.community.queries.outreach import outreach_of
 from trellis.rooms.evidence.queries import judgements_of, piece_of, showcase_of, thread_of
 from trellis.rooms.paths.queries import own_growth_of
@@ -41,6 +42,7 @@ def child(request: Asking, child_id: UUID | None = None) -> HttpResponse:
         "seen": seen_of(found, viewer=request.viewer),
         "children": children,
         "moments": list(moments_of(found, viewer=request.viewer)[:4]),
+        "words": words_home(found, viewer=request.viewer),
         "about": [one for one in about_learners(request.viewer) if one.decision.learner_id == found.id],
     }
     return render(request, "family/child.html", context)

@@ -1,11 +1,11 @@
-"""The nouns of this room."""
+"""What was decided, and what people say about it."""
 
 from django.db import models
 from django.db.models import F, Q
 
 from trellis.foundation.models import LocalizedField, Record, StoredFile
 from trellis.rooms.charter.models import VisionPart
-from trellis.rooms.community.terms import CommentState, OutreachKind
+from trellis.rooms.community.terms import CommentState
 from trellis.rooms.people.models import Group, LearnerRecord, Person, School
 from trellis.rooms.people.terms import Role
 
@@ -117,59 +117,5 @@ class DecisionComment(LearnerRecord):
                 condition=Q(answer="", answered_by__isnull=True, answered_at__isnull=True)
                 | (~Q(answer="") & Q(answered_by__isnull=False, answered_at__gte=F("at"))),
                 name="decision_answer_is_signed",
-            ),
-        ]
-
-
-class OutreachRequest(LearnerRecord):
-    """A learner turns to an adult of their own accord: a win to share, a high five, time asked for; in words, with a voice,
-    a picture, or a copy of the picture of a piece of theirs. The words of a spoken one are what was said, as text.
-
-    visibility: who-sees-what, row "Outreach to an adult".
-    retention: one year after the learner has left; taken back before it was answered, it is gone at once.
-    """
-
-    learner = models.ForeignKey(Person, models.CASCADE, related_name="+")
-    to = models.ForeignKey(Person, models.CASCADE, related_name="+")
-    kind = models.CharField(max_length=10, choices=OutreachKind)
-    words = models.TextField(blank=True)
-    voice = models.OneToOneField(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
-    picture = models.OneToOneField(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
-    picture_words = models.TextField(blank=True)  # for whoever cannot see it
-    piece_id = models.UUIDField(null=True, blank=True)  # of which the picture and the voice are copies
-    at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["at", "id"]
-        constraints = [
-            models.CheckConstraint(condition=~Q(learner=F("to")), name="outreach_to_somebody_else"),
-            models.CheckConstraint(
-                condition=~Q(words="") | Q(voice__isnull=False) | Q(picture__isnull=False),
-                name="outreach_says_something",
-            ),
-        ]
-        indexes = [models.Index(fields=["to", "at"], name="outreach_to_at")]
-
-
-class Reply(Record):
-    """What an adult answered to a learner who turned to them: words, a voice, a day for a talk, or that the two have spoken.
-
-    visibility: as what it answers. retention: as what it answers.
-    """
-
-    request = models.OneToOneField(OutreachRequest, models.CASCADE, related_name="reply")
-    author = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    text = models.TextField(blank=True)
-    voice = models.OneToOneField(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
-    promised_on = models.DateField(null=True, blank=True)
-    has_spoken = models.BooleanField(default=False)
-    at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["at", "id"]
-        constraints = [
-            models.CheckConstraint(
-                condition=~Q(text="") | Q(voice__isnull=False) | Q(promised_on__isnull=False) | Q(has_spoken=True),
-                name="reply_says_something",
             ),
         ]

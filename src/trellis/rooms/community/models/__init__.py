@@ -1,0 +1,16 @@
+"""The nouns of this room."""
+
+from trellis.rooms.community.models.deciding import Decision, DecisionComment, DecisionOption, DecisionVoice
+from trellis.rooms.community.models.reaching import OutreachRequest, Reply
+from trellis.rooms.community.models.words import FamilyWord, WordAnswer
+
+__all__ = [
+    "Decision",
+    "DecisionComment",
+    "DecisionOption",
+    "DecisionVoice",
+    "FamilyWord",
+    "OutreachRequest",
+    "Reply",
+    "WordAnswer",
+]
