@@ -22,6 +22,7 @@ from trellis.demo.planting.projects import plant_projects
 from trellis.demo.planting.promises import plant_promises
 from trellis.demo.planting.selves import plant_selves
 from trellis.demo.planting.teaching import plant_charter, plant_continuum, plant_experiences
+from trellis.demo.planting.teams import plant_teams
 from trellis.demo.planting.weeks import plant_weeks
 from trellis.demo.planting.work import plant_work
 from trellis.foundation import clock
@@ -47,6 +48,7 @@ STEPS: tuple[tuple[str, Callable[[Plot], None]], ...] = (
     ("what stands in the week", plant_weeks),
     ("what is planned for the day", plant_plans),
     ("what was decided, and why", plant_decisions),
+    ("who works together", plant_teams),
     ("the school next door", plant_other_school),
 )
 

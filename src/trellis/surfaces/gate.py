@@ -13,7 +13,7 @@ from trellis.foundation.intents import NotAllowed
 from trellis.rooms.people.models import FamilyKey, Person
 from trellis.rooms.people.queries import live_family_key
 from trellis.rooms.people.rules import Viewer
-from trellis.rooms.people.terms import EDUCATORS, Role
+from trellis.rooms.people.terms import ADULT_STAFF, EDUCATORS, Role
 from trellis.surfaces.kiosk_session import InHand
 
 SESSION_KEY = "signed_in"
@@ -25,6 +25,8 @@ AUDIENCES: dict[str, frozenset[str]] = {
     "educator_or_leader": EDUCATORS | {Role.LEADER},
     "educator_or_office": EDUCATORS | {Role.LEADER, Role.STAFF},
     "leader": frozenset({Role.LEADER}),
+    "leader_or_counsellor": frozenset({Role.LEADER, Role.COUNSELLOR}),
+    "adults": ADULT_STAFF,
     "family": frozenset({Role.GUARDIAN}),
     "office": frozenset({Role.LEADER, Role.STAFF, Role.OPERATOR}),
 }

@@ -13,6 +13,7 @@ from trellis.foundation.intents import Refused
 from trellis.rooms.circles.actions import answer_hand, note_interaction, put_up_again
 from trellis.rooms.circles.queries import hands_to_go_to, open_hands_for
 from trellis.rooms.circles.terms import InteractionKind
+from trellis.rooms.community.queries.teams import questions_for, team_reviews_owed_by
 from trellis.rooms.community.rules import may_have_decisions
 from trellis.rooms.conferences.queries import asked_to_lead, debriefs_due
 from trellis.rooms.insights.queries import class_decided, class_today
@@ -47,6 +48,8 @@ def class_(request: Asking) -> HttpResponse:
         "decided": class_decided(request.viewer),
         "asked": asked_to_lead(request.viewer),
         "debriefs": debriefs_due(request.viewer),
+        "team_asks": questions_for(request.viewer),
+        "team_reviews": team_reviews_owed_by(request.viewer),
     }
     return render(request, "educator/class.html", context)
 

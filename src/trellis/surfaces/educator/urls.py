@@ -16,6 +16,7 @@ from trellis.surfaces.educator import (
     sheets,
     talks,
     targets,
+    team,
 )
 from trellis.surfaces.educator.designer import bring, experience, shelf, week
 from trellis.surfaces.educator.learners import about, learners, people
@@ -90,6 +91,12 @@ urlpatterns = [
     path("projects/", projects.projects, name="educator-projects"),
     path("projects/<uuid:project_id>/", projects.project, name="educator-project"),
     path("projects/<uuid:project_id>/asked/<uuid:invitation_id>/", projects.asking, name="educator-project-asking"),
+    path("team/", team.teams, name="educator-teams"),
+    path("team/<uuid:team_id>/", team.team, name="educator-team"),
+    path("team/<uuid:team_id>/ask/", team.ask, name="educator-team-ask"),
+    path("team/questions/<uuid:proposal_id>/", team.question, name="educator-team-question"),
+    path("team/decisions/<slug:slug>/", team.decision, name="educator-team-decision"),
+    path("team/decisions/<slug:slug>/anew/", team.anew, name="educator-team-decision-anew"),
     path("inbox/", inbox.inbox, name="educator-inbox"),
     path("inbox/<uuid:piece_id>/", inbox.piece, name="educator-piece"),
     path("inbox/<uuid:piece_id>/draw/", inbox.draw, name="educator-piece-draw"),
