@@ -47,11 +47,11 @@ WRITING = {
                "/educator/talks/{led}/prepare/", "/educator/talks/{led}/show/",
                "/educator/learners/{about}/people/", "/educator/asked/",
                "/educator/capture/", "/educator/checks/", "/educator/checks/{check}/", "/educator/decisions/new/",
-               "/educator/decisions/ours/"),
+               "/educator/decisions/ours/", "/educator/practice/", "/educator/team/{team}/", "/educator/team/{team}/ask/"),
     "duarte about leo of age": ("/educator/inbox/{piece}/",),
     "ana": ("/family/child/", "/family/child/{about}/about/", "/family/child/{about}/supports/", "/family/talks/{shown}/", "/family/decisions/marks/", "/family/decisions/ours/"),
     "keller": ("/leader/decisions/new/", "/leader/decisions/new/?about={about}", "/leader/decisions/marks/",
-               "/leader/decisions/ours/anew/", "/leader/asked/"),
+               "/leader/decisions/ours/anew/", "/leader/asked/", "/leader/support/"),
     "vera": ("/office/continuum/targets/{target}/",),
     "osei": ("/decisions/marks/", "/educator/designer/new/", "/educator/designer/bring/"),
 }  # fmt: skip

@@ -30,6 +30,8 @@ SAID_OTHERWISE = {
     ("outreach", "other_staff"): "if addressed",
     ("outreach", "leader"): "if addressed",
     ("interaction", "guardian"): "the family's own are those it is party to",
+    ("practice_log", "leader"): "only what its adult shares, and nothing is shared with a leader yet",
+    ("staff_support", "leader"): "of the two whom it concerns",
     ("feedback", "mentor"): "a mentor's own words",
     ("conference", "learner"): "written by the two whom it concerns",
     ("conference", "teacher"): "written by the two whom it concerns",

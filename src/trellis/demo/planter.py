@@ -18,6 +18,7 @@ from trellis.demo.planting.lessons import plant_lessons
 from trellis.demo.planting.lives import plant_lives
 from trellis.demo.planting.people import cast, found, plant_other_school, plant_people, zone
 from trellis.demo.planting.plot import Plot
+from trellis.demo.planting.practice import plant_practice
 from trellis.demo.planting.projects import plant_projects
 from trellis.demo.planting.promises import plant_promises
 from trellis.demo.planting.selves import plant_selves
@@ -49,6 +50,7 @@ STEPS: tuple[tuple[str, Callable[[Plot], None]], ...] = (
     ("what is planned for the day", plant_plans),
     ("what was decided, and why", plant_decisions),
     ("who works together", plant_teams),
+    ("what adults try and ask", plant_practice),
     ("the school next door", plant_other_school),
 )
 

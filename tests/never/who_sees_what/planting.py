@@ -11,6 +11,7 @@ from tests.decided import decided
 from tests.foundation.specimens import picture_bytes, upload, wav
 from tests.never.who_sees_what.garden import Garden
 from tests.never.who_sees_what.legend import Planted
+from tests.never.who_sees_what.planting_adults import plant_adults
 from tests.never.who_sees_what.planting_talks import plant_talks
 from tests.work import judged, piece
 from trellis.foundation.files import check_upload
@@ -77,6 +78,7 @@ def plant(cast: Cast) -> Garden:
         _sent,
         _looks,
         _quickly_asked,
+        plant_adults,
         _school,
     ):
         plants(garden, cast)

@@ -30,6 +30,7 @@ from trellis.rooms.paths.models import OwnIdea
 from trellis.rooms.paths.queries import ideas_waiting_for, lesson_of, lessons_planned_by, whys_waiting_for
 from trellis.rooms.paths.queries.demonstrations import demonstrations_answered_by, demonstrations_waiting_for
 from trellis.rooms.people.queries import educator_of, groups_taught_by
+from trellis.rooms.practice.queries import trials_on
 from trellis.surfaces.gate import Asking, audience
 from trellis.ui.told import Undo, tell
 
@@ -48,6 +49,7 @@ def class_(request: Asking) -> HttpResponse:
         "decided": class_decided(request.viewer),
         "asked": asked_to_lead(request.viewer),
         "debriefs": debriefs_due(request.viewer),
+        "trying": trials_on(request.viewer, request.viewer.on),
         "team_asks": questions_for(request.viewer),
         "team_reviews": team_reviews_owed_by(request.viewer),
     }

@@ -26,6 +26,7 @@ from trellis.rooms.paths.queries.projects import projects_of
 from trellis.rooms.people.models import Group
 from trellis.rooms.people.queries import taught_ids
 from trellis.rooms.people.queries.teams import team_of, teams_of
+from trellis.rooms.practice.queries import trials_shared_with
 from trellis.surfaces.deciding import kept_decision, write_anew
 from trellis.surfaces.decisions import decision_context
 from trellis.surfaces.forms import read_date
@@ -67,6 +68,7 @@ def _page(request: Asking, team_id: UUID, *, status: int = 200, **more: Any) -> 
         "projects": projects_of(viewer) if viewer.taught_groups else [],
         "decided": decided,
         "owed": {one.id for one in team_reviews_owed_by(viewer)} if decided else set(),
+        "tried": trials_shared_with(viewer, found.members),
         "base": BASE,
         "most": MOST_COMMENT,
         **more,

@@ -2,11 +2,15 @@
 
 from django.urls import path
 
-from trellis.surfaces.leader import asked, decisions
+from trellis.surfaces.leader import asked, decisions, support
 
 urlpatterns = [
     path("asked/", asked.asked, name="leader-asked"),
     path("asked/<uuid:request_id>/", asked.answer, name="leader-asked-answer"),
+    path("support/", support.support, name="leader-support"),
+    path("support/<uuid:request_id>/", support.answer, name="leader-support-answer"),
+    path("support/check-ins/", support.check_in, name="leader-check-in"),
+    path("support/check-ins/<uuid:check_in_id>/", support.check_in_back, name="leader-check-in-back"),
     path("decisions/", decisions.decisions, name="leader-decisions"),
     path("decisions/new/", decisions.new, name="leader-decision-new"),
     path("decisions/<slug:slug>/", decisions.decision, name="leader-decision"),

@@ -13,6 +13,7 @@ from trellis.rooms.community.queries.outreach import outreach_waiting_for
 from trellis.rooms.people.queries import people_added_lately, people_found
 from trellis.rooms.people.rules import Viewer
 from trellis.rooms.people.terms import Role
+from trellis.rooms.practice.queries import support_waiting_for
 from trellis.surfaces.gate import Asking, audience
 
 A_PAGE = 60
@@ -39,6 +40,7 @@ def _owed(viewer: Viewer) -> dict[str, Any]:
         return {}
     return {
         "reached": outreach_waiting_for(viewer),
+        "support": support_waiting_for(viewer),
         "reviews": len(reviews_owed_by(viewer)),
         "asked": len(comments_waiting(viewer)),
     }
