@@ -15,6 +15,7 @@ from tests.cast import Cast
 from tests.decided import decided
 from tests.never.sentences import saying, told
 from tests.rooms.test_day import block
+from tests.teams import before_team, team_blue
 from tests.work import judged, photo, piece, voice
 from trellis.foundation import clock
 from trellis.rooms.community.actions import Sent, comment, reach_out
@@ -88,7 +89,10 @@ def places(cast: Cast) -> dict[str, str]:
     hour = block(cast, 13)
     for to in (cast.duarte, cast.keller):
         reach_out(learner=cast.leo, to=to, kind="win", sent=Sent(words="It holds"), by=cast.leo, at=now)
+    team = team_blue(cast, cast.duarte, cast.brandt)
+    before_team(team, cast.brandt)
     return {
+        "team": str(team.id),
         "brandt": str(cast.brandt.id),
         "bridge": str(piece(cast.maya, at=now, files=[photo()]).id),
         "block": str(hour.id),

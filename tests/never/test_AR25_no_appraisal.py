@@ -28,7 +28,8 @@ OF_ADULTS = (
     "concern",
 )
 JUDGES = re.compile(
-    r"score|rank|rate|rating|grade|level|apprais|evaluat|perform|mark|stars|points|verdict|percent|count", re.I
+    r"(?:^|_)(?:score|rank|rate|rating|grade|level|apprais|evaluat|perform|mark|stars|points|verdict|percent|count)",
+    re.I,
 )
 
 

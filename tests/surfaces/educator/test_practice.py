@@ -5,7 +5,9 @@ from datetime import timedelta
 from itertools import pairwise
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tests.cast import Cast
 from tests.crawl import on_one_line
@@ -14,7 +16,7 @@ from trellis.foundation import clock
 from trellis.rooms.paths.models import Goal
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import next_school_day
-from trellis.rooms.practice.actions import ask_for_support, plan_trial
+from trellis.rooms.practice.actions import answer_support, ask_for_support, plan_trial
 from trellis.rooms.practice.guide import guide
 from trellis.rooms.practice.models import OwnLine, PracticeTrial, StaffCheckIn, SupportRequest
 
@@ -244,3 +246,17 @@ def test_R020_whoever_was_asked_and_has_left_the_office_is_not_asked_again(cast:
     assert as_person(cast.osei).post(ASK, {"words": "Again", "to": str(cast.keller.id)}).status_code == 422
     as_person(cast.osei).post(f"{ASK}{asked.id}/", {"act": "back"})
     assert not SupportRequest.objects.exists()
+
+
+def test_R020_a_leader_s_list_asks_the_database_as_often_for_one_as_for_three(cast: Cast, as_person: Be) -> None:
+    counts = []
+    for number in range(3):
+        for words in (f"Waits {number}", f"Answered {number}"):
+            asked = ask_for_support(to=cast.keller, words=words, by=cast.osei, at=clock.now())
+            if words.startswith("Answered"):
+                answer_support(request=asked, words="Yes", by=cast.keller, at=clock.now())
+        keller = as_person(cast.keller)
+        with CaptureQueriesContext(connection) as captured:
+            assert keller.get("/leader/support/").status_code == 200
+        counts.append(len(captured))
+    assert len(set(counts)) == 1

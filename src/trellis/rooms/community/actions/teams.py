@@ -86,12 +86,14 @@ def close_proposal(*, proposal: Proposal, by: Person, at: datetime) -> Decision:
     """This function will close a question before a team as its writer proposed, with the concerns standing beside it; closed
     already, it gives what was decided.
 
-    Raises NotAllowed for whoever is not in the team. Publishes DecisionMade.
+    Raises NotAllowed for whoever is not in the team, or Refused once it was taken back. Publishes DecisionMade.
     """
     _require_member(proposal.group, by=by, at=at)
     one_after_the_other(proposal.group)
-    row = Proposal.objects.select_related("group__school", "proposed_by", "decision").get(pk=proposal.pk)
-    return row.decision or _close(row, by=by, at=at)
+    row = Proposal.objects.select_related("decision").filter(pk=proposal.pk).first()
+    if row is not None and row.decision is not None:
+        return row.decision
+    return _close(_open(proposal), by=by, at=at)
 
 
 @action

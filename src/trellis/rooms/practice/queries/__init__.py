@@ -38,7 +38,7 @@ def support_asked_by(viewer: Viewer) -> list[SupportRequest]:
 def support_asked_of(viewer: Viewer) -> list[SupportRequest]:
     """This function will list what colleagues asked of the viewer: what waits, the longest waiting first, then what was
     answered."""
-    rows = SupportRequest.objects.filter(support_visible_to(viewer), to=viewer.person).select_related("asked_by")
+    rows = SupportRequest.objects.filter(support_visible_to(viewer), to=viewer.person).select_related("asked_by", "to")
     found = list(rows.order_by("at", "id")[: MOST_OWN * 2])
     answered = [one for one in reversed(found) if one.answered_at is not None]
     return [*(one for one in found if one.answered_at is None), *answered]

@@ -27,7 +27,7 @@ def own_page(request: Asking, *, status: int = 200, **more: Any) -> HttpResponse
         "kinds": LineKind.choices,
         "question": question_for(viewer, at=clock.now()).words,
         "asked": queries.support_asked_by(viewer),
-        "asked_of_me": [one for one in queries.support_asked_of(viewer) if not _is_answered_long_ago(one)],
+        "asked_of_me": queries.support_asked_of(viewer),
         "offered": queries.check_ins_with(viewer),
         "whom": queries.whom_to_ask(viewer),
         "most_asked": MOST_ASKED,
@@ -37,7 +37,3 @@ def own_page(request: Asking, *, status: int = 200, **more: Any) -> HttpResponse
         **more,
     }
     return render(request, "educator/practice.html", context, status=status)
-
-
-def _is_answered_long_ago(one: Any) -> bool:
-    return one.answered_at is not None and (clock.now() - one.answered_at).days > 14
