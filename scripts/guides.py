@@ -38,6 +38,7 @@ FOR_WHOM = {
     "educator": "teachers and advisors",
     "educator_or_leader": "teachers, advisors, leaders",
     "leader": "leaders",
+    "adults": "adults of the school",
     "family": "families",
     "office": "the office",
     "mentor": "mentors",

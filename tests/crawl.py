@@ -15,7 +15,7 @@ from tests.cast import Cast
 from trellis.surfaces.gate import SESSION_KEY, home_of
 
 HERE = "http://testserver"
-MOST_PAGES = 900
+MOST_PAGES = 1600
 MOST_VIEWS = 3  # of one page, by what stands behind its question mark
 LINKS = {"a": "href", "area": "href"}
 # What a browser fetches by itself, or sends a form to.

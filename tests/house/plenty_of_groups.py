@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PIL import Image
 
 from tests.foundation.specimens import picture_bytes, upload
+from tests.house.plenty_of_adults import more_adults
 from tests.work import judged, piece
 from trellis.foundation import clock
 from trellis.foundation.files import check_upload
@@ -79,6 +80,7 @@ def more_of_a_class(plenty: "Plenty", number: int) -> None:
     shot = check_upload(upload(picture_bytes("PNG", Image.new("RGB", (40 + number, 40))), "work.png"))
     work = ClassWork(photo=shot, makers=[cast.leo, child])
     capture_for_class(works=[work], target=cast.targets["forces-name"], by=cast.duarte, at=now)
+    more_adults(plenty, number)
 
 
 def more_known(plenty: "Plenty", number: int, child: Person) -> None:

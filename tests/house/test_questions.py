@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.cast import Cast, make_cast
 from tests.house.addresses import our_addresses
 from tests.house.plenty import Plenty
+from tests.house.plenty_of_adults import of_team, team_there
 from trellis.foundation import clock
 from trellis.rooms.notices.actions import make_calendar_feed
 from trellis.rooms.people.models import Person
@@ -261,6 +262,18 @@ LISTS = {
         "vera", "/office/continuum/standards/{}/", lambda plenty: plenty.standard
     ),
     "/office/rules/": at("keller", "/office/rules/"),
+    "/office/teams/": at("vera", "/office/teams/"),
+    "/educator/practice/": at("duarte", "/educator/practice/"),
+    "/educator/practice/guide/": at("duarte", "/educator/practice/guide/"),
+    "/educator/practice/guide/<slug:slug>/": at("duarte", "/educator/practice/guide/rhythm-of-talks/"),
+    "/leader/support/": at("keller", "/leader/support/"),
+    "/educator/team/": at("duarte", "/educator/team/"),
+    "/educator/team/<uuid:team_id>/": of("duarte", "/educator/team/{}/", lambda plenty: team_there()),
+    "/educator/team/<uuid:team_id>/ask/": of("duarte", "/educator/team/{}/ask/", lambda plenty: team_there()),
+    "/educator/team/decisions/<slug:slug>/": of("duarte", "/educator/team/decisions/{}/", lambda plenty: of_team().slug),
+    "/educator/team/decisions/<slug:slug>/anew/": of(
+        "duarte", "/educator/team/decisions/{}/anew/", lambda plenty: of_team().slug
+    ),
     "/office/day/": at("keller", "/office/day/"),
     "/office/people/": at("keller", "/office/people/"),
     "/office/people/<uuid:person_id>/": of("keller", "/office/people/{}/", lambda plenty: plenty.cast.leo),

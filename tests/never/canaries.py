@@ -12,6 +12,7 @@ from django.apps import apps
 from tests.cast import NOON, Cast
 from tests.decided import decided
 from tests.foundation.specimens import upload
+from tests.never.canaries_of_adults import of_adults
 from tests.work import agreed, judged, piece
 from trellis.rooms.circles.actions import raise_hand
 from trellis.rooms.community.actions import comment
@@ -72,6 +73,7 @@ def plant(cast: Cast) -> list[Canary]:
     _between_two(cage, cast)
     _led_for_the_family(cage, cast)
     _decided(cage, cast)
+    of_adults(cage, cast)
     return cage.canaries
 
 
@@ -173,7 +175,9 @@ ROWS = {
     "talk_id": "conferences.Conference", "conference_id": "conferences.Conference", "agreement_id": "circles.Agreement",
     "hand_id": "circles.HandRaised", "file_id": "foundation.StoredFile", "evidence_id": "evidence.Evidence",
     "piece_id": "evidence.Evidence", "judgement_id": "evidence.Judgement", "feedback_id": "evidence.Feedback",
-    "reflection_id": "conferences.Reflection", "entry_id": "profiles.ProfileEntry", "support_id": "profiles.Support", "idea_id": "paths.OwnIdea", "goal_id": "paths.Goal", "area_id": "paths.OwnArea",
+    "reflection_id": "conferences.Reflection", "entry_id": "profiles.ProfileEntry", "support_id": "profiles.Support", "idea_id": "paths.OwnIdea", "goal_id": "paths.Goal",
+    "team_id": "people.Group", "proposal_id": "community.Proposal", "trial_id": "practice.PracticeTrial",
+    "area_id": "paths.OwnArea",
 }  # fmt: skip
 PEOPLE = {"learner_id", "person_id", "child_id", "about_id"}
 

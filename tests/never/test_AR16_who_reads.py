@@ -16,6 +16,7 @@ from tests.decided import decided
 from tests.knowing import a_round
 from tests.never.sentences import saying, told
 from tests.rooms.test_day import block
+from tests.teams import before_team, team_blue
 from tests.work import judged, photo, piece, voice
 from trellis.foundation import clock
 from trellis.rooms.community.actions import Sent, comment, reach_out, release_words, write_word
@@ -49,11 +50,12 @@ WRITING = {
                "/educator/talks/{led}/prepare/", "/educator/talks/{led}/show/",
                "/educator/learners/{about}/people/", "/educator/asked/",
                "/educator/capture/", "/educator/checks/", "/educator/checks/{check}/", "/educator/decisions/new/",
-               "/educator/decisions/ours/", "/educator/learners/{about}/", "/educator/people/", "/educator/people/{group}/", "/educator/words/"),
+               "/educator/decisions/ours/", "/educator/learners/{about}/", "/educator/people/", "/educator/people/{group}/", "/educator/words/",
+               "/educator/practice/", "/educator/team/{team}/", "/educator/team/{team}/ask/"),
     "duarte about leo of age": ("/educator/inbox/{piece}/",),
     "ana": ("/family/child/", "/family/child/{about}/about/", "/family/child/{about}/words/{word}/", "/family/child/{about}/supports/", "/family/talks/{shown}/", "/family/decisions/marks/", "/family/decisions/ours/"),
     "keller": ("/leader/decisions/new/", "/leader/decisions/new/?about={about}", "/leader/decisions/marks/",
-               "/leader/decisions/ours/anew/", "/leader/asked/", "/leader/walk/"),
+               "/leader/decisions/ours/anew/", "/leader/asked/", "/leader/walk/", "/leader/support/"),
     "vera": ("/office/continuum/targets/{target}/",),
     "osei": ("/decisions/marks/", "/educator/designer/new/", "/educator/designer/bring/"),
 }  # fmt: skip
@@ -94,8 +96,11 @@ def places(cast: Cast) -> dict[str, str]:
     word = write_word(learner=cast.leo, text="He asked twice.", piece=work, by=cast.duarte, at=now)
     assert word is not None
     release_words(words=[word], by=cast.duarte, at=now)
+    team = team_blue(cast, cast.duarte, cast.brandt)
+    before_team(team, cast.brandt)
     return {
         "word": str(word.id),
+        "team": str(team.id),
         "brandt": str(cast.brandt.id),
         "bridge": str(piece(cast.maya, at=now, files=[photo()]).id),
         "block": str(hour.id),

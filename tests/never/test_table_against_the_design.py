@@ -31,6 +31,8 @@ SAID_OTHERWISE = {
     ("circle", "leader"): "the list of those whom nobody knows yet is a page of its own, of claims and not of circles",
     ("trusted_adult", "other_staff"): "the counsellor, whom the design names beside those who lead",
     ("interaction", "guardian"): "the family's own are those it is party to",
+    ("practice_log", "leader"): "only what its adult shares, and nothing is shared with a leader yet",
+    ("staff_support", "leader"): "of the two whom it concerns",
     ("feedback", "mentor"): "a mentor's own words",
     ("conference", "learner"): "written by the two whom it concerns",
     ("conference", "teacher"): "written by the two whom it concerns",

@@ -19,10 +19,12 @@ from trellis.demo.planting.lessons import plant_lessons
 from trellis.demo.planting.lives import plant_lives
 from trellis.demo.planting.people import cast, found, plant_other_school, plant_people, zone
 from trellis.demo.planting.plot import Plot
+from trellis.demo.planting.practice import plant_practice
 from trellis.demo.planting.projects import plant_projects
 from trellis.demo.planting.promises import plant_promises
 from trellis.demo.planting.selves import plant_selves
 from trellis.demo.planting.teaching import plant_charter, plant_continuum, plant_experiences
+from trellis.demo.planting.teams import plant_teams
 from trellis.demo.planting.weeks import plant_weeks
 from trellis.demo.planting.words import plant_words
 from trellis.demo.planting.work import plant_work
@@ -52,6 +54,8 @@ STEPS: tuple[tuple[str, Callable[[Plot], None]], ...] = (
     ("what was decided, and why", plant_decisions),
     ("who knows whom", plant_knowing),
     ("walks and moments", plant_walks),
+    ("who works together", plant_teams),
+    ("what adults try and ask", plant_practice),
     ("the school next door", plant_other_school),
 )
 

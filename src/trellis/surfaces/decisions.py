@@ -24,6 +24,7 @@ from trellis.rooms.community.queries import (
     versions_of,
     whose_turn,
 )
+from trellis.rooms.community.queries.teams import decisions_of_teams, voices_to
 from trellis.rooms.community.rules import ABOUT_A_LEARNER, may_comment, may_hear_others
 from trellis.rooms.people.models import School
 from trellis.rooms.people.queries import school_day
@@ -76,6 +77,7 @@ def decision_context(request: HttpRequest, decision: Decision, *, base: str) -> 
         "base": base,
         "earlier": [one for one in others if one.version < decision.version],
         "newer": next((one for one in others if one.version > decision.version), None),
+        "voices": voices_to(decision),
         "comments": comments_on(decision, viewer=viewer),
         "may_comment": may_comment(viewer, decision),
         "hears": viewer is not None and may_hear_others(viewer),
@@ -170,5 +172,6 @@ def about_learners(viewer: Viewer | None) -> Sequence[AboutLearner]:
 
 
 def of_classes(viewer: Viewer | None) -> Sequence[Decision]:
-    """This function will list what was decided in the viewer's classes, or in those of their children."""
-    return decisions_of_classes(viewer) if viewer else ()
+    """This function will list what was decided in the viewer's classes, or in those of their children, and what teams decided
+    whose reach includes the viewer."""
+    return [*decisions_of_classes(viewer), *decisions_of_teams(viewer)] if viewer else ()

@@ -73,6 +73,7 @@ AROUND = (
     "/learner/people/{vera}/",
     "/learner/people/{brandt}/",
 )
+PRACTICE = ("/educator/practice/", "/leader/support/", "/educator/team/", "/educator/team/{team}/", "/office/people/")
 ASKED = ("/educator/asked/", "/leader/asked/")
 FILES = ("/files/{file}/",)
 
@@ -246,6 +247,8 @@ PROBES: Mapping[str, tuple[str, ...]] = {
     "circle": (*AROUND, *TALK, *DAY, *WHOLE_CHILD, *FAMILY),
     "interaction": ("/leader/walk/", *AROUND, *TALK, *DAY, *WHOLE_CHILD, *FAMILY),
     "outreach": (*AROUND, *ASKED, *TALK, *DAY, *WHOLE_CHILD, *FAMILY, *FILES),
+    "practice_log": (*PRACTICE, *DAY, "/learner/reflect/", *WHOLE_CHILD, *FAMILY),
+    "staff_support": (*PRACTICE, *DAY, "/learner/reflect/", *WHOLE_CHILD, *FAMILY),
     "school_words": ("/", "/?school=willow", "/decisions/?school=willow", "/decisions/marks/?school=willow"),
 }
 

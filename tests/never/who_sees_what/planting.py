@@ -11,6 +11,7 @@ from tests.decided import decided
 from tests.foundation.specimens import picture_bytes, upload, wav
 from tests.never.who_sees_what.garden import Garden
 from tests.never.who_sees_what.legend import Planted
+from tests.never.who_sees_what.planting_adults import plant_adults
 from tests.never.who_sees_what.planting_talks import plant_talks
 from tests.never.who_sees_what.planting_words import plant_words
 from tests.work import judged, piece
@@ -85,6 +86,7 @@ def plant(cast: Cast) -> Garden:
         plant_words,
         _looks,
         _quickly_asked,
+        plant_adults,
         _school,
     ):
         plants(garden, cast)

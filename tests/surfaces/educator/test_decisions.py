@@ -256,9 +256,9 @@ def test_R093_a_page_says_who_looks_at_it_again_and_a_public_one_names_nobody(
 
 
 def test_who_teaches_no_class_has_no_page_to_write_on(cast: Cast, as_person: Be) -> None:
-    team = Group.objects.create(school=cast.school, kind=GroupKind.TEAM, name="Team Blue")
+    project = Group.objects.create(school=cast.school, kind=GroupKind.PROJECT, name="Project Blue")
     for whose in (cast.osei, cast.maya):
-        whose.memberships.update(group=team)
+        whose.memberships.update(group=project)
 
     page = read(as_person(cast.osei), "/educator/class/")
     assert "Sheets to print" in page and f'href="{NEW}"' not in page

@@ -107,3 +107,22 @@ class WordAnswerRead(Event):
 class WordCarried(Event):
     sentence: ClassVar[str] = "was sent a released word by e-mail"
     word_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionPutToTeam(Event):
+    sentence: ClassVar[str] = "put a question before their team"
+    proposal_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionTakenBack(Event):
+    sentence: ClassVar[str] = "took back a question that their team had before it"
+    proposal_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamMemberSaid(Event):
+    sentence: ClassVar[str] = "said yes to a question before their team, or what concerns them"
+    proposal_id: UUID
+    agrees: bool

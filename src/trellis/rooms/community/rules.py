@@ -7,12 +7,12 @@ from django.db.models import Q
 from trellis.foundation.files import register_guard
 from trellis.rooms.charter.rules import may_speak_for_school
 from trellis.rooms.community.models import Decision, DecisionComment, FamilyWord, OutreachRequest, WordAnswer
-from trellis.rooms.community.terms import DECIDING_GROUPS, CommentState
+from trellis.rooms.community.terms import DECIDING_GROUPS, CommentState, Reach
 from trellis.rooms.evidence.rules import claimed_in, may_have_files
 from trellis.rooms.people.models import Group, Guardianship, Person, School
 from trellis.rooms.people.queries import groups_of_children
 from trellis.rooms.people.rules import Viewer, belongs_to
-from trellis.rooms.people.terms import ADULT_STAFF, Rights, Role
+from trellis.rooms.people.terms import ADULT_STAFF, GroupKind, Rights, Role
 from trellis.rooms.privacy.rules import may_have_media, may_read, readable_areas, relation_to, visible_rows
 from trellis.rooms.privacy.terms import Column, Kind
 
@@ -26,7 +26,9 @@ SIGNS_AS = (
 
 def may_decide(viewer: Viewer, school: School, group: Group | None = None) -> bool:
     """This function will say whether the viewer may write decisions, and answer what is said to them: those who lead the
-    school; those of a class, who teaches it today as well."""
+    school; those of a class, who teaches it today as well; those of a team, whoever is in it and nobody else."""
+    if group is not None and group.kind == GroupKind.TEAM:
+        return group.id in viewer.teams
     if viewer.person.school_id != school.id or (group is not None and not may_have_decisions(group, school)):
         return False
     return may_speak_for_school(viewer) or (group is not None and group.id in viewer.taught_groups)
@@ -44,25 +46,39 @@ def may_keep_decision(viewer: Viewer | None, decision: Decision) -> bool:
 
 def decisions_kept_by(viewer: Viewer) -> Q:
     """This function will select the decisions that the viewer may write anew: may_keep_decision as a filter."""
-    own_school = Q(school=viewer.person.school_id)
+    own_school = Q(school=viewer.person.school_id, reach="")
     return own_school if may_speak_for_school(viewer) else own_school & Q(group__in=viewer.taught_groups)
 
 
 def may_read_decision(viewer: Viewer | None, decision: Decision) -> bool:
     """This function will say whether a decision may be read: the school's by anybody, one of a class by the people of that
-    class, one about a learner by their circle."""
+    class, one of a team by the reach it chose, one about a learner by their circle."""
     if decision.learner is not None:
         return viewer is not None and may_read(viewer, ABOUT_A_LEARNER, decision.learner)
     if decision.group_id is None:
         return True
     if viewer is None or viewer.person.school_id != decision.school_id:
         return False
+    if decision.reach:
+        return decision.group_id in viewer.teams or decision.reach in reached_by(viewer)
     return may_speak_for_school(viewer) or decision.group_id in classes_of(viewer)
+
+
+def reached_by(viewer: Viewer) -> frozenset[str]:
+    """This function will tell which reaches of a team's decision include the viewer, besides the team itself."""
+    reached = {Reach.SCHOOL} if belongs_to(viewer, viewer.person.school_id) else set()
+    return frozenset(reached | ({Reach.STAFF} if viewer.is_staff else set()))
+
+
+def decisions_of_teams_visible_to(viewer: Viewer) -> Q:
+    """This function will select the decisions of teams that the viewer may read: may_read_decision as a filter."""
+    of_a_team = Q(school=viewer.person.school_id, group__isnull=False) & ~Q(reach="")
+    return of_a_team & (Q(group__in=viewer.teams) | Q(reach__in=reached_by(viewer)))
 
 
 def decisions_of_classes_visible_to(viewer: Viewer) -> Q:
     """This function will select the decisions of single classes that the viewer may read."""
-    of_a_class = Q(school=viewer.person.school_id, group__isnull=False)
+    of_a_class = Q(school=viewer.person.school_id, group__isnull=False, reach="")
     return of_a_class if may_speak_for_school(viewer) else of_a_class & Q(group__in=classes_of(viewer))
 
 
@@ -73,8 +89,13 @@ def classes_of(viewer: Viewer) -> frozenset[UUID]:
 
 def may_comment(viewer: Viewer | None, decision: Decision) -> bool:
     """This function will say whether the viewer may say something about a decision: families and the school's adults who
-    read it, and never about one that concerns a single child."""
-    if viewer is None or decision.learner_id is not None or viewer.person.school_id != decision.school_id:
+    read it, and never about one that concerns a single child, nor about a team's, to which its members said their part."""
+    if (
+        viewer is None
+        or decision.learner_id is not None
+        or decision.reach
+        or viewer.person.school_id != decision.school_id
+    ):
         return False
     return bool(viewer.roles & (ADULT_STAFF | {Role.GUARDIAN})) and may_read_decision(viewer, decision)
 

@@ -27,6 +27,14 @@ class CommentState(TextChoices):
     SET_ASIDE = "set_aside", _("set aside")
 
 
+class Reach(TextChoices):
+    """Who reads what a team decided: the team, everybody who works at the school, everybody of the school."""
+
+    TEAM = "team", _("the team")
+    STAFF = "staff", _("everybody who works here")
+    SCHOOL = "school", _("everybody of the school")
+
+
 MOST_OUTREACH = 1000
 ANSWERED_WITHIN = 3  # school days within which an adult answers a learner; from then on they owe it by name
 

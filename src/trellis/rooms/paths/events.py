@@ -123,6 +123,12 @@ class GoalSet(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class GoalOpened(Event):
+    sentence: ClassVar[str] = "said who else reads a goal of theirs"
+    goal_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class GoalReached(Event):
     sentence: ClassVar[str] = "reached a goal"
     goal_id: UUID

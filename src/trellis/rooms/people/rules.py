@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from trellis.rooms.people.models import Group, Kiosk, Membership, Person
-from trellis.rooms.people.terms import ADULT_STAFF, EDUCATORS, Reading, Rights, Role
+from trellis.rooms.people.terms import ADULT_STAFF, EDUCATORS, GroupKind, Reading, Rights, Role
 
 OFFICE = frozenset({Role.LEADER, Role.STAFF, Role.OPERATOR})
 YOUNG_TO = 3  # the school year to which a learner usually reads the words for the young
@@ -37,8 +37,8 @@ class Viewer:
 
     @cached_property
     def roles(self) -> frozenset[str]:
-        """This function will list the roles the viewer has today; a guardian is one by guardianship."""
-        roles = {m.role for m in self.memberships}
+        """This function will list the roles the viewer has today; a guardian is one by guardianship, and a team gives none."""
+        roles = {m.role for m in self.memberships if not is_in_team(m)}
         if any(rights != Rights.NONE for rights in self.children.values()):
             roles.add(Role.GUARDIAN)
         return frozenset(roles)
@@ -49,7 +49,17 @@ class Viewer:
 
     @cached_property
     def taught_groups(self) -> frozenset[UUID]:
-        return frozenset(m.group_id for m in self.memberships if m.group_id and m.role in EDUCATORS)
+        taught = (m for m in self.memberships if m.role in EDUCATORS and not is_in_team(m))
+        return frozenset(m.group_id for m in taught if m.group_id)
+
+    @cached_property
+    def teams(self) -> frozenset[UUID]:
+        """This function will tell of which teams the viewer is today: adults of the school who work together."""
+        return (
+            frozenset(m.group_id for m in self.memberships if m.group_id and is_in_team(m))
+            if self.is_staff
+            else frozenset()
+        )
 
     @cached_property
     def own_groups(self) -> frozenset[UUID]:
@@ -70,6 +80,16 @@ def live(on: date, prefix: str = "") -> Q:
 def is_live(membership: Membership, on: date) -> bool:
     """This function will say whether a membership holds on that day: live, for one."""
     return membership.starts_on <= on and (membership.ends_on is None or membership.ends_on >= on)
+
+
+def is_in_team(membership: Membership) -> bool:
+    """This function will say whether a membership is one of a team: it opens the team, gives no role and teaches nobody."""
+    return membership.group is not None and membership.group.kind == GroupKind.TEAM
+
+
+def may_be_in(group: Group | None, role: str) -> bool:
+    """This function will say whether a role can be had in a group: a team is of adults of the school alone."""
+    return group is None or group.kind != GroupKind.TEAM or role in ADULT_STAFF
 
 
 def usual_reading(role: str, grade: str) -> str:

@@ -47,6 +47,8 @@ class Kind(TextChoices):
     NEXT_STEPS = "next_steps"
     CLASS_AT_TARGET = "class_at_target"
     QUICK_CHECK = "quick_check"
+    PRACTICE_LOG = "practice_log"  # of an adult: of those who work here, nobody else is asked about
+    STAFF_SUPPORT = "staff_support"
     SCHOOL_WORDS = "school_words"
     ACCESS_LOG = "access_log"
     AUDIT = "audit"

@@ -13,6 +13,7 @@ from trellis.foundation.intents import Refused
 from trellis.rooms.circles.actions import answer_hand, note_interaction, put_up_again
 from trellis.rooms.circles.queries import hands_to_go_to, open_hands_for
 from trellis.rooms.circles.terms import InteractionKind
+from trellis.rooms.community.queries.teams import questions_for, team_reviews_owed_by
 from trellis.rooms.community.rules import may_have_decisions
 from trellis.rooms.conferences.queries import asked_to_lead, debriefs_due
 from trellis.rooms.insights.queries import class_decided, class_today
@@ -30,6 +31,7 @@ from trellis.rooms.paths.models import OwnIdea
 from trellis.rooms.paths.queries import ideas_waiting_for, lesson_of, lessons_planned_by, whys_waiting_for
 from trellis.rooms.paths.queries.demonstrations import demonstrations_answered_by, demonstrations_waiting_for
 from trellis.rooms.people.queries import educator_of, groups_taught_by
+from trellis.rooms.practice.queries import trials_on
 from trellis.surfaces.gate import Asking, audience
 from trellis.ui.told import Undo, tell
 
@@ -49,6 +51,9 @@ def class_(request: Asking) -> HttpResponse:
         "asked": asked_to_lead(request.viewer),
         "debriefs": debriefs_due(request.viewer),
         "knowing": asked_of_adult(request.viewer),
+        "trying": trials_on(request.viewer, request.viewer.on),
+        "team_asks": questions_for(request.viewer),
+        "team_reviews": team_reviews_owed_by(request.viewer),
     }
     return render(request, "educator/class.html", context)
 

@@ -17,10 +17,12 @@ from trellis.surfaces.educator import (
     sheets,
     talks,
     targets,
+    team,
     words,
 )
 from trellis.surfaces.educator.designer import bring, experience, shelf, week
 from trellis.surfaces.educator.learners import about, around, learners
+from trellis.surfaces.educator.practice import guide, lines, practice, support, trials
 
 urlpatterns = [
     path("class/", class_.class_, name="educator-class"),
@@ -98,6 +100,21 @@ urlpatterns = [
     path("projects/", projects.projects, name="educator-projects"),
     path("projects/<uuid:project_id>/", projects.project, name="educator-project"),
     path("projects/<uuid:project_id>/asked/<uuid:invitation_id>/", projects.asking, name="educator-project-asking"),
+    path("team/", team.teams, name="educator-teams"),
+    path("team/<uuid:team_id>/", team.team, name="educator-team"),
+    path("team/<uuid:team_id>/ask/", team.ask, name="educator-team-ask"),
+    path("team/questions/<uuid:proposal_id>/", team.question, name="educator-team-question"),
+    path("team/decisions/<slug:slug>/", team.decision, name="educator-team-decision"),
+    path("team/decisions/<slug:slug>/anew/", team.anew, name="educator-team-decision-anew"),
+    path("practice/", practice.practice, name="educator-practice"),
+    path("practice/support/", support.ask, name="educator-practice-ask"),
+    path("practice/support/<uuid:request_id>/", support.support, name="educator-practice-support"),
+    path("practice/lines/", lines.lines, name="educator-practice-lines"),
+    path("practice/lines/<uuid:line_id>/", lines.line, name="educator-practice-line"),
+    path("practice/lines/goals/<uuid:goal_id>/", lines.goal, name="educator-practice-goal"),
+    path("practice/trials/<uuid:trial_id>/", trials.trial, name="educator-practice-trial"),
+    path("practice/guide/", guide.chapters, name="educator-practice-guide"),
+    path("practice/guide/<slug:slug>/", guide.chapter, name="educator-practice-chapter"),
     path("inbox/", inbox.inbox, name="educator-inbox"),
     path("inbox/<uuid:piece_id>/", inbox.piece, name="educator-piece"),
     path("inbox/<uuid:piece_id>/draw/", inbox.draw, name="educator-piece-draw"),

@@ -10,12 +10,13 @@ from trellis.rooms.community.queries import (
     classes_to_decide_for,
     comments_waiting,
     decisions_of,
+    decisions_of_classes,
     reviews_owed_by,
 )
 from trellis.rooms.people.models import Person
 from trellis.rooms.privacy.queries import learner_for
 from trellis.surfaces.deciding import kept_decision, kept_page, settle_said, write_anew, write_new
-from trellis.surfaces.decisions import about_learners, of_classes
+from trellis.surfaces.decisions import about_learners
 from trellis.surfaces.forms import read_ids
 from trellis.surfaces.gate import Asking, audience
 
@@ -26,7 +27,7 @@ BASE = "/leader/decisions/"
 @require_safe
 def decisions(request: Asking) -> HttpResponse:
     viewer = request.viewer
-    found = [*decisions_of(viewer.person.school), *of_classes(viewer)]
+    found = [*decisions_of(viewer.person.school), *decisions_of_classes(viewer)]
     found.sort(key=lambda one: (one.review_on, one.id))
     about = about_learners(viewer)
     past = [one for one in found if one.review_on <= viewer.on]

@@ -20,6 +20,7 @@ from trellis.rooms.insights.queries.walk import Walk, walk_of
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import adults_at, learning_at
 from trellis.rooms.people.terms import Switch
+from trellis.rooms.practice.queries import support_waiting_for
 from trellis.surfaces.forms import read_ids
 from trellis.surfaces.gate import Asking, audience
 from trellis.surfaces.moments import MomentForm, noted
@@ -46,6 +47,7 @@ def _page(request: Asking, form: MomentForm, about: str) -> HttpResponse:
         "form": form,
         "about": about,
         "reached": outreach_waiting_for(viewer),
+        "support": support_waiting_for(viewer),
         "reviews": len(reviews_owed_by(viewer)),
         "asked": len(comments_waiting(viewer)),
     }

@@ -21,6 +21,7 @@ from trellis.rooms.conferences.queries import own_reflection, question_for, refl
 from trellis.rooms.conferences.terms import MOST_REFLECTED
 from trellis.rooms.paths.queries import own_plan, plans_of
 from trellis.rooms.people.terms import Audience, Reading
+from trellis.rooms.practice.queries import adults_in_room
 from trellis.surfaces.forms import read_ids
 from trellis.surfaces.gate import Asking, audience
 from trellis.ui.captures import CaptureField
@@ -128,6 +129,7 @@ def _page(request: Asking, form: ReflectForm, *, status: int = 200, **more: Any)
         "prompt": answering.key if answering else asked.prompt.key, "other": (turn + 1) % AT_ONCE,
         "mine": list(reflections_of(me, viewer=viewer)[:MOST_OWN]), "shared_with": SHARED_WITH,
         "sharing": request.POST.getlist("share"), "plans": list(plans_of(me, viewer=viewer)[:12]),
+        "adults": adults_in_room(viewer),
         "from_class": reflections_of_classmates(viewer, at_most=MOST_FROM_CLASS),
         "is_young": me.reading == Reading.YOUNG, **more,
     }  # fmt: skip

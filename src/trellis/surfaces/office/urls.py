@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from trellis.surfaces.office import day, imports, rules
+from trellis.surfaces.office import day, imports, rules, teams
 from trellis.surfaces.office.continuum import aligning, areas, history, leaning, moving, retiring, strand, target
 from trellis.surfaces.office.people import adding, letter, listing, person, promises
 
@@ -43,6 +43,8 @@ urlpatterns = [
     path("people/<uuid:person_id>/letter/", letter.letter, name="office-person-letter"),
     path("people/<uuid:person_id>/withdraw/", letter.withdraw, name="office-person-withdraw"),
     path("people/<uuid:person_id>/password/", person.password, name="office-person-password"),
+    path("teams/", teams.teams, name="office-teams"),
+    path("teams/<uuid:team_id>/", teams.add, name="office-team-add"),
     path("rules/", rules.rules, name="office-rules"),
     path("rules/fewest/", rules.fewest, name="office-rules-fewest"),
     path("rules/turn/<slug:switch>/", rules.turn, name="office-rules-turn"),

@@ -9,6 +9,13 @@ from trellis.rooms.community.actions.commenting import (
 )
 from trellis.rooms.community.actions.deciding import DecisionWords, OptionWords, VoiceWords, decide, supersede
 from trellis.rooms.community.actions.reaching import Sent, answer_outreach, reach_out, take_back_outreach
+from trellis.rooms.community.actions.teams import (
+    ProposalWords,
+    close_proposal,
+    propose,
+    say_to_team,
+    take_back_proposal,
+)
 from trellis.rooms.community.actions.writing_home import (
     answer_word,
     note_carried,
@@ -21,21 +28,26 @@ from trellis.rooms.community.actions.writing_home import (
 __all__ = [
     "DecisionWords",
     "OptionWords",
+    "ProposalWords",
     "Sent",
     "VoiceWords",
     "answer_comment",
     "answer_outreach",
     "answer_word",
+    "close_proposal",
     "comment",
     "decide",
     "note_carried",
+    "propose",
     "reach_out",
     "read_answer",
     "release_words",
+    "say_to_team",
     "settle_comment",
     "supersede",
     "take_back_comment",
     "take_back_outreach",
+    "take_back_proposal",
     "take_back_word",
     "word_comment",
     "write_word",

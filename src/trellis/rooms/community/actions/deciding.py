@@ -19,6 +19,7 @@ from trellis.rooms.community.rules import may_decide, may_read_decision
 from trellis.rooms.community.terms import MOST_SENTENCE, MOST_WORDS, TWICE
 from trellis.rooms.people.models import Group, Person, School
 from trellis.rooms.people.queries import school_day, viewer_of
+from trellis.rooms.people.terms import GroupKind
 
 Words = Mapping[str, str]
 TAKEN = {"new"}  # the address at which one is written
@@ -78,7 +79,7 @@ def decide(
         school=school, learner=learner, group=group, slug=_free_slug(school, slug or _worded(words, school, is_of_school)),
         review_on=review_on, vision_part=vision_part, decided_by=by, decided_at=at,
     )  # fmt: skip
-    _write(decision, words)
+    store_decision(decision, words)
     about = learner.id if learner else None
     publish(events.DecisionMade(school_id=school.id, about_id=about, decision_id=decision.id))
     return decision
@@ -110,15 +111,15 @@ def supersede(
     """
     school = decision.school
     _require_decider(decision, by=by, at=at)
-    _require_whole(words, review_on, vision_part, school=school, at=at)
+    _require_whole(words, review_on, vision_part, school=school, at=at, is_of_team=bool(decision.reach))
     one_after_the_other(decision)
     if Decision.objects.filter(supersedes=decision).exists():
         raise Refused(_("Somebody has written a newer version. Open that one, and go on from there."))
     newer = Decision(
-        school=school, learner=decision.learner, group=decision.group, slug=decision.slug, version=decision.version + 1,
+        school=school, learner=decision.learner, group=decision.group, reach=decision.reach, slug=decision.slug, version=decision.version + 1,
         supersedes=decision, review_on=review_on, vision_part=vision_part, decided_by=by, decided_at=at,
     )  # fmt: skip
-    _write(newer, words)
+    store_decision(newer, words)
     publish(
         events.DecisionSuperseded(
             school_id=school.id, about_id=decision.learner_id, decision_id=newer.id, version=newer.version
@@ -131,6 +132,8 @@ def _require_decider(about: Decision, *, by: Person, at: datetime) -> None:
     viewer = viewer_of(by, at=at)
     if about.learner is not None and about.group is not None:
         raise NotAllowed(_("A decision is of a class or about one learner, not both."))
+    if about.group is not None and about.group.kind == GroupKind.TEAM and not about.reach:
+        raise NotAllowed(_("A team decides for itself: whoever is in it today has a voice."))
     if not may_decide(viewer, about.school, about.group) or not may_read_decision(viewer, about):
         raise NotAllowed(
             _("Those who lead the school write its decisions down; those of a class, who teaches it as well.")
@@ -138,8 +141,9 @@ def _require_decider(about: Decision, *, by: Person, at: datetime) -> None:
 
 
 def _require_whole(
-    words: DecisionWords, review_on: date, vision_part: VisionPart | None, *, school: School, at: datetime
-) -> None:
+    words: DecisionWords, review_on: date, vision_part: VisionPart | None, *, school: School, at: datetime,
+    is_of_team: bool = False,
+) -> None:  # fmt: skip
     if not any(words.question.values()):
         raise Refused(_("Write the question that people ask."))
     if not any(words.answer.values()):
@@ -148,7 +152,7 @@ def _require_whole(
         raise Refused(_("Choose a day to come for looking at it again."))
     if vision_part is not None and vision_part.vision.school_id != school.id:
         raise Refused(_("Choose one of those in the list."))
-    if vision_part is None and not any(words.why_no_part.values()):
+    if vision_part is None and not is_of_team and not any(words.why_no_part.values()):
         raise Refused(_("Choose the part of the vision it serves, or say why it serves none."))
     _require_short(words)
 
@@ -170,7 +174,8 @@ def _all_at_most(texts: Iterable[str], most: int) -> None:
         at_most(text, most)
 
 
-def _write(decision: Decision, words: DecisionWords) -> None:
+def store_decision(decision: Decision, words: DecisionWords) -> None:
+    """This function will store a decision with its words, its options and its voices; for the actions of this room."""
     for name in ("question", "answer", "why", "instead", "expects", "why_no_part"):
         setattr(decision, name, dict(getattr(words, name)))
     if decision.vision_part is not None:

@@ -1,6 +1,13 @@
 """The nouns of this room."""
 
-from trellis.rooms.community.models.deciding import Decision, DecisionComment, DecisionOption, DecisionVoice
+from trellis.rooms.community.models.deciding import (
+    Decision,
+    DecisionComment,
+    DecisionOption,
+    DecisionVoice,
+    Proposal,
+    ProposalVoice,
+)
 from trellis.rooms.community.models.reaching import OutreachRequest, Reply
 from trellis.rooms.community.models.words import FamilyWord, WordAnswer
 
@@ -11,6 +18,8 @@ __all__ = [
     "DecisionVoice",
     "FamilyWord",
     "OutreachRequest",
+    "Proposal",
+    "ProposalVoice",
     "Reply",
     "WordAnswer",
 ]

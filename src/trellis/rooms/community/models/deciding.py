@@ -5,22 +5,24 @@ from django.db.models import F, Q
 
 from trellis.foundation.models import LocalizedField, Record, StoredFile
 from trellis.rooms.charter.models import VisionPart
-from trellis.rooms.community.terms import CommentState
+from trellis.rooms.community.terms import MOST_SENTENCE, CommentState, Reach
 from trellis.rooms.people.models import Group, LearnerRecord, Person, School
 from trellis.rooms.people.terms import Role
 
 
 class Decision(Record):
-    """A question the school has answered, or one class of it, and why. It is superseded by a new version, never edited.
+    """A question the school has answered, one class or one team of it, and why. It is superseded by a new version, never
+    edited.
 
     visibility: a school's decision is public; one of a class is read by those who teach it, its learners, their families
-    and those who lead the school; one about a learner is read by that learner's circle alone.
+    and those who lead the school; one of a team by the reach it chose; one about a learner by that learner's circle alone.
     retention: with the school; one about a learner, one year after the learner has left.
     """
 
     school = models.ForeignKey(School, models.CASCADE, related_name="+")
     learner = models.ForeignKey(Person, models.CASCADE, null=True, blank=True, related_name="+")
     group = models.ForeignKey(Group, models.CASCADE, null=True, blank=True, related_name="+")
+    reach = models.CharField(max_length=8, choices=Reach, blank=True)  # only where a team decided
     slug = models.SlugField(max_length=80)
     version = models.PositiveIntegerField(default=1)
     supersedes = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="superseded_by")
@@ -45,6 +47,9 @@ class Decision(Record):
             ),
             models.CheckConstraint(
                 condition=Q(learner__isnull=True) | Q(group__isnull=True), name="decision_of_a_class_or_about_a_learner"
+            ),
+            models.CheckConstraint(
+                condition=Q(reach="") | Q(group__isnull=False), name="decision_with_a_reach_is_of_a_team"
             ),
         ]
 
@@ -80,6 +85,60 @@ class DecisionVoice(Record):
 
     class Meta:
         ordering = ["order"]
+
+
+class Proposal(LearnerRecord):
+    """A question that a team has before it, with what its writer proposes and the other ways thought of, one on each line.
+    Closed, it has become a decision.
+
+    visibility: the team; once it is closed, whoever reads its decision. retention: with its team.
+    """
+
+    person_field = "proposed_by"
+    group = models.ForeignKey(Group, models.CASCADE, related_name="+")
+    question = models.CharField(max_length=MOST_SENTENCE)
+    answer = models.CharField(max_length=MOST_SENTENCE)
+    options = models.TextField(blank=True)
+    why = models.TextField(blank=True)
+    review_on = models.DateField()
+    reach = models.CharField(max_length=8, choices=Reach)
+    proposed_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    proposed_at = models.DateTimeField()
+    closed_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    closed_at = models.DateTimeField(null=True, blank=True)
+    decision = models.OneToOneField(Decision, models.CASCADE, null=True, blank=True, related_name="proposal")
+
+    class Meta:
+        ordering = ["proposed_at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(closed_at__isnull=True, closed_by__isnull=True, decision__isnull=True)
+                | Q(closed_at__isnull=False, closed_by__isnull=False, decision__isnull=False),
+                name="proposal_closed_is_a_decision",
+            ),
+        ]
+
+
+class ProposalVoice(LearnerRecord):
+    """What one member of a team says to a question before it: a yes, or a concern in words. Said anew, it takes the place of
+    what was said before; whoever leaves the team is still heard.
+
+    visibility: as its proposal. retention: with its proposal.
+    """
+
+    person_field = "person"
+    proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="voices")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    agrees = models.BooleanField()
+    words = models.TextField(blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["proposal", "person"], name="one_voice_a_member"),
+            models.CheckConstraint(condition=Q(agrees=True) | ~Q(words=""), name="proposal_concern_in_words"),
+        ]
 
 
 class DecisionComment(LearnerRecord):

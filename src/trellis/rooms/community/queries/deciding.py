@@ -23,7 +23,7 @@ from trellis.rooms.community.terms import CommentState
 from trellis.rooms.people.models import Group, Membership, Person, School
 from trellis.rooms.people.queries import all_groups_of, groups_taught_by, taught_ids
 from trellis.rooms.people.rules import Viewer, live
-from trellis.rooms.people.terms import EDUCATORS, Role
+from trellis.rooms.people.terms import ADULT_STAFF, EDUCATORS, GroupKind, Role
 
 
 @dataclass(frozen=True)
@@ -36,14 +36,14 @@ class PartDecided:
 
 def decisions_of(school: School) -> QuerySet[Decision]:
     """This function will list what the school has decided and lives by now, the next review first."""
-    rows = _whole().filter(school=school, learner=None, group=None, superseded_by=None)
+    rows = whole().filter(school=school, learner=None, group=None, superseded_by=None)
     return rows.order_by("review_on", "id")
 
 
 def decisions_of_classes(viewer: Viewer) -> list[Decision]:
     """This function will list what was decided in single classes and holds now, as far as the viewer may read it: class by
     class, the next review first."""
-    rows = _whole().filter(decisions_of_classes_visible_to(viewer), superseded_by=None)
+    rows = whole().filter(decisions_of_classes_visible_to(viewer), superseded_by=None)
     return list(rows.order_by("group__name", "group_id", "review_on", "id"))
 
 
@@ -58,7 +58,7 @@ def reviews_owed_by(viewer: Viewer) -> list[Decision]:
     """This function will list the decisions at which the viewer owes another look, the oldest promise first: its day has
     come, and they wrote it, or may write it anew and whoever wrote it no longer may."""
     writes = _writing(viewer.on, person=OuterRef("decided_by"), group=OuterRef("group"))
-    rows = _whole().filter(decisions_kept_by(viewer), superseded_by=None, review_on__lte=viewer.on)
+    rows = whole().filter(decisions_kept_by(viewer), superseded_by=None, review_on__lte=viewer.on)
     rows = rows.filter(Q(decided_by=viewer.person) | ~Exists(writes)).order_by("review_on", "id")
     return [one for one in rows if may_read_decision(viewer, one)]
 
@@ -66,13 +66,15 @@ def reviews_owed_by(viewer: Viewer) -> list[Decision]:
 def whose_turn(decision: Decision, *, on: date) -> Person | None:
     """This function will tell who looks at a decision again: whoever wrote it, while they may write it anew; None where
     that falls to all who may."""
-    writes = _writing(on, person=decision.decided_by_id, group=decision.group_id)
+    writes = _writing(on, person=decision.decided_by_id, group=decision.group_id, is_team=bool(decision.reach))
     return decision.decided_by if writes.exists() else None
 
 
-def _writing(on: date, *, person: Any, group: Any) -> QuerySet[Membership]:
-    """The memberships by which somebody leads the school or teaches the group of a decision on that day."""
-    writes = Q(role=Role.LEADER)
+def _writing(on: date, *, person: Any, group: Any, is_team: bool = False) -> QuerySet[Membership]:
+    """The memberships by which somebody leads the school, teaches the group of a decision, or is in its team, on that day."""
+    if is_team:
+        return Membership.objects.filter(live(on), person=person, group=group, role__in=list(ADULT_STAFF))
+    writes = Q(role=Role.LEADER) & ~Q(group__kind=GroupKind.TEAM)
     if group is not None:
         writes |= Q(role__in=list(EDUCATORS), group=group)
     return Membership.objects.filter(writes, live(on), person=person)
@@ -81,7 +83,7 @@ def _writing(on: date, *, person: Any, group: Any) -> QuerySet[Membership]:
 def decisions_about_learners(viewer: Viewer) -> list[Decision]:
     """This function will list the decisions about single learners that the viewer may read, by name."""
     near = Q(learner=viewer.person) | Q(learner__in=list(viewer.children)) | Q(learner__in=taught_ids(viewer))
-    rows = _whole().filter(school=viewer.person.school, learner__isnull=False, superseded_by=None)
+    rows = whole().filter(school=viewer.person.school, learner__isnull=False, superseded_by=None)
     if not may_decide(viewer, viewer.person.school):
         rows = rows.filter(near)
     rows = rows.order_by("learner__said_as", "review_on", "id")
@@ -90,7 +92,7 @@ def decisions_about_learners(viewer: Viewer) -> list[Decision]:
 
 def decision_called(school: School, slug: str, *, viewer: Viewer | None, version: int | None = None) -> Decision | None:
     """This function will find a decision by its short name, as it holds now or as it was in an earlier version."""
-    rows = _whole().filter(school=school, slug=slug).prefetch_related("options", "voices")
+    rows = whole().filter(school=school, slug=slug).prefetch_related("options", "voices")
     rows = rows.filter(superseded_by=None) if version is None else rows.filter(version=version)
     found = rows.first()
     return found if found and may_read_decision(viewer, found) else None
@@ -147,5 +149,5 @@ def _with_their_decisions() -> QuerySet[DecisionComment]:
     )
 
 
-def _whole() -> QuerySet[Decision]:
+def whole() -> QuerySet[Decision]:
     return Decision.objects.select_related("school", "learner__school", "group", "vision_part", "decided_by")

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from trellis.rooms.conferences.models import Conference, Rhythm
 from trellis.rooms.conferences.queries.talks import next_talk_for_family
-from trellis.rooms.conferences.terms import TALK_MINUTES
+from trellis.rooms.conferences.terms import TALK_MINUTES, WITH_FAMILY
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import children_of, taught_by
 from trellis.rooms.people.rules import Viewer
@@ -56,3 +56,21 @@ def _minutes_of(talks: Iterable[Conference]) -> dict[tuple[UUID, UUID], int]:
 def _in_calendar(talk: Conference, names: str, minutes: Mapping[tuple[UUID, UUID], int]) -> TalkInCalendar:
     lasts = minutes.get((talk.adult_id, talk.learner_id), TALK_MINUTES)
     return TalkInCalendar(talk.id, names, talk.promised_on, talk.promised_time, lasts, talk.place)
+
+
+@dataclass(frozen=True)
+class FamilyTalk:
+    """That an adult talks with a family on a day: for a colleague, who reads neither with whom nor about what nor where."""
+
+    adult: Person
+    on: date
+    starts_at: time | None
+
+
+def family_talks_of(adults: Iterable[Person], start: date, end: date) -> list[FamilyTalk]:
+    """This function will list when these adults talk with a family between two days, both included. One query."""
+    rows = Conference.objects.filter(
+        adult__in=list(adults), kind__in=WITH_FAMILY, held_at=None, promised_on__gte=start, promised_on__lte=end
+    )
+    rows = rows.select_related("adult").order_by("promised_on", "promised_time", "adult__said_as", "id")
+    return [FamilyTalk(row.adult, row.promised_on, row.promised_time) for row in rows]

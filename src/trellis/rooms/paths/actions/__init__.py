@@ -18,7 +18,7 @@ from trellis.rooms.paths.actions.designing import (
     share_experience,
     unpublish_experience,
 )
-from trellis.rooms.paths.actions.goals import let_go_of_goal, reach_goal, set_goal
+from trellis.rooms.paths.actions.goals import let_go_of_goal, open_goal, reach_goal, set_goal
 from trellis.rooms.paths.actions.ideas import (
     answer_idea,
     answer_why,
@@ -73,6 +73,7 @@ __all__ = [
     "let_go_of_goal",
     "move_step",
     "name_own_area",
+    "open_goal",
     "pass_on_idea",
     "plan_block",
     "plan_demonstration",

@@ -51,6 +51,16 @@ def let_go_of_goal(*, goal: Goal, by: Person, at: datetime) -> None:
     publish(events.GoalLetGo(school_id=goal.school_id, about_id=goal.owner_id, goal_id=goal.id))
 
 
+@action
+def open_goal(*, goal: Goal, visibility: Collection[str], by: Person, at: datetime) -> None:
+    """This function will say who else reads a goal, besides those who may anyway. Raises NotAllowed for anybody but its owner.
+    Publishes GoalOpened."""
+    _require_owner(goal.owner, by)
+    goal.visibility = tuple(visibility)
+    goal.save(update_fields=["visibility"])
+    publish(events.GoalOpened(school_id=goal.school_id, about_id=goal.owner_id, goal_id=goal.id))
+
+
 def _require_owner(owner: Person, by: Person) -> None:
     if owner.id != by.id:
         raise NotAllowed(_("Everybody sets their own goals."))

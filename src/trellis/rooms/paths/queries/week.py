@@ -103,3 +103,11 @@ def experience_for(viewer: Viewer, experience_id: UUID) -> Experience | None:
     week of their class."""
     rows = Experience.objects.filter(experiences_open_to(viewer), pk=experience_id, retired_at=None)
     return rows.select_related("file").annotate(made_by=F("author__said_as")).first()
+
+
+def planned_between(groups: Collection[Group], start: date, end: date) -> list[PlannedExperience]:
+    """This function will list what stands on a day of these classes between two days, both included, day by day: an offer to
+    a class, which says nothing of any learner. One query."""
+    rows = PlannedExperience.objects.filter(group__in=list(groups), on__gte=start, on__lte=end)
+    rows = rows.filter(experience__retired_at=None).select_related("experience", "group")
+    return list(rows.order_by("on", "group__name", "planned_at", "id"))

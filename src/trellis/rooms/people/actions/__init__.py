@@ -21,9 +21,11 @@ from trellis.rooms.people.actions.family import (
 from trellis.rooms.people.actions.kiosk import close_kiosk, open_kiosk
 from trellis.rooms.people.actions.passwords import change_password, give_password
 from trellis.rooms.people.actions.switches import set_fewest_told, turn_switch
+from trellis.rooms.people.actions.teams import add_to_team, form_team
 
 __all__ = [
     "add_person",
+    "add_to_team",
     "change_password",
     "choose_language",
     "close_kiosk",
@@ -31,6 +33,7 @@ __all__ = [
     "drop_time_block",
     "end_membership",
     "form_group",
+    "form_team",
     "found_school",
     "give_password",
     "join",

@@ -12,7 +12,7 @@ from trellis.rooms.people import events
 from trellis.rooms.people.actions.passwords import check_password
 from trellis.rooms.people.models import Closure, Group, Guardianship, Membership, Person, School, User
 from trellis.rooms.people.queries import viewer_of
-from trellis.rooms.people.rules import live, may_add_people, may_give_role, may_set_rights
+from trellis.rooms.people.rules import live, may_add_people, may_be_in, may_give_role, may_set_rights
 from trellis.rooms.people.terms import GroupKind, Rights, Role
 
 
@@ -42,6 +42,7 @@ def add_person(
         raise Refused(_("Give the person a name and one of the roles."))
     if not may_give_role(viewer_of(by, at=at), role):
         raise NotAllowed(_("This role is given by those who lead the school."))
+    _require_fitting(group, role)
     given = details or {}
     person = Person(school=school, name=name.strip(), said_as=said_as.strip() or name.split()[0])
     for field, value in given.items():
@@ -93,6 +94,7 @@ def join(*, person: Person, role: str, group: Group | None, starts_on: date, by:
     _require_office(by=by, school=person.school, at=at)
     if not may_give_role(viewer_of(by, at=at), role):
         raise NotAllowed(_("This role is given by those who lead the school."))
+    _require_fitting(group, role)
     if person.memberships.filter(role=role, group=group, ends_on=None).exists():
         raise Refused(_("They have this role already."))
     membership = Membership.objects.create(person=person, role=role, group=group, starts_on=starts_on)
@@ -159,6 +161,13 @@ def choose_language(*, person: Person, language: str, by: Person, at: datetime) 
 def _require_office(*, by: Person, school: School, at: datetime) -> None:
     if by.school_id != school.id or not may_add_people(viewer_of(by, at=at)):
         raise NotAllowed(_("Only the school's office may do this."))
+
+
+def _require_fitting(group: Group | None, role: str) -> None:
+    if not may_be_in(group, role):
+        raise Refused(
+            _("A team is of adults of the school: choose one of their roles. Its learners are those whom they teach.")
+        )
 
 
 def _free_slug(school: School, wanted: str) -> str:

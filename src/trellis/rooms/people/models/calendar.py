@@ -59,7 +59,8 @@ class TimeBlock(Record):
 class DaysAway(LearnerRecord):
     """Days on which somebody is not at school, so that nothing is promised for them. No reason is ever asked or kept.
 
-    visibility: an adult's own; a learner's those who teach them, and the learner.
+    visibility: an adult's own, and the days alone the teams that they are in; a learner's those who teach them, and the
+    learner.
     retention: gone with the first that is noted after its last day.
     """
 

@@ -65,3 +65,8 @@ def days_away_of(people: Iterable[Person], *, on: date) -> QuerySet[DaysAway]:
     return (
         DaysAway.objects.filter(person__in=list(people), ends_on__gte=on).select_related("person").order_by("starts_on")
     )
+
+
+def closures_between(school: School, start: date, end: date) -> list[Closure]:
+    """This function will list when a school is closed between two days, both included, soonest first."""
+    return list(school.closures.filter(ends_on__gte=start, starts_on__lte=end).order_by("starts_on", "id"))

@@ -10,7 +10,7 @@ from django.db.models import F, Q, QuerySet
 from trellis.foundation.prepared import prepared
 from trellis.rooms.people.models import Group, Membership, Person, School
 from trellis.rooms.people.rules import Viewer, live
-from trellis.rooms.people.terms import EDUCATORS, Role
+from trellis.rooms.people.terms import EDUCATORS, GroupKind, Role
 
 
 def learners_taught_by(viewer: Viewer) -> QuerySet[Person]:
@@ -149,7 +149,8 @@ def teaching_membership(educator: Person, learner: Person, *, on: date) -> Membe
 
 def teaching_memberships_of(person: Person, *, on: date) -> QuerySet[Membership]:
     """This function will list the memberships by which somebody teaches or advises a group on that day."""
-    return person.memberships.filter(live(on), role__in=list(EDUCATORS), group__isnull=False).select_related("person")
+    rows = person.memberships.filter(live(on), role__in=list(EDUCATORS), group__isnull=False)
+    return rows.exclude(group__kind=GroupKind.TEAM).select_related("person")
 
 
 def all_groups_of(school: School) -> QuerySet[Group]:
@@ -172,7 +173,7 @@ def educator_of(learner: Person, educator_id: str, *, on: date) -> Person | None
 
 def groups_taught_by(viewer: Viewer) -> list[Group]:
     """This function will list the groups that the viewer teaches today, each once, by name."""
-    found = {m.group.id: m.group for m in viewer.memberships if m.group and m.role in EDUCATORS}
+    found = {m.group.id: m.group for m in viewer.memberships if m.group and m.group_id in viewer.taught_groups}
     return sorted(found.values(), key=lambda group: (group.name, group.id))
 
 

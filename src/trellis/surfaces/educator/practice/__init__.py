@@ -1,0 +1,1 @@
+"""An adult’s own page, the practice guide, and asking for support."""
