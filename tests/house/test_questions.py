@@ -120,6 +120,17 @@ LISTS = {
     "/learner/people/": at("leo", "/learner/people/"),
     "/learner/people/new/": at("leo", "/learner/people/new/"),
     "/learner/people/<uuid:person_id>/": of("leo", "/learner/people/{}/", lambda plenty: plenty.cast.duarte),
+    "/learner/mentors/<uuid:mentorship_id>/": of("leo", "/learner/mentors/{}/", lambda plenty: plenty.cast.mentorship),
+    "/educator/mentors/": at("duarte", "/educator/mentors/"),
+    "/educator/mentors/<uuid:mentorship_id>/": of(
+        "duarte", "/educator/mentors/{}/", lambda plenty: plenty.cast.mentorship
+    ),
+    "/family/mentors/<uuid:mentorship_id>/": of("ana", "/family/mentors/{}/", lambda plenty: plenty.cast.mentorship),
+    "/mentor/learners/": at("rosa", "/mentor/learners/"),
+    "/mentor/learners/<uuid:mentorship_id>/": of("rosa", "/mentor/learners/{}/", lambda plenty: plenty.cast.mentorship),
+    "/mentor/offers/": at("rosa", "/mentor/offers/"),
+    "/mentor/feedback/": at("rosa", "/mentor/feedback/"),
+    "/mentor/feedback/<uuid:piece_id>/": of("rosa", "/mentor/feedback/{}/", lambda plenty: plenty.piece),
     "/learner/capture/": at("leo", "/learner/capture/"),
     "/learner/capture/ for a project": of("leo", "/learner/capture/?project={}", lambda plenty: plenty.project),
     "/learner/capture/which/": at("leo", "/learner/capture/which/?which=measure+the+ramp"),

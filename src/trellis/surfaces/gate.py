@@ -26,6 +26,7 @@ AUDIENCES: dict[str, frozenset[str]] = {
     "educator_or_office": EDUCATORS | {Role.LEADER, Role.STAFF},
     "leader": frozenset({Role.LEADER}),
     "family": frozenset({Role.GUARDIAN}),
+    "mentor": frozenset({Role.MENTOR}),
     "office": frozenset({Role.LEADER, Role.STAFF, Role.OPERATOR}),
 }
 HOMES: tuple[tuple[str, str], ...] = (
@@ -36,6 +37,7 @@ HOMES: tuple[tuple[str, str], ...] = (
     (Role.LEADER, "/office/people/"),
     (Role.STAFF, "/office/continuum/"),
     (Role.OPERATOR, "/office/people/"),
+    (Role.MENTOR, "/mentor/learners/"),
 )
 
 

@@ -143,5 +143,6 @@ def _holds(verb: str, condition: str, thing: Planted, asker: Asker, column: str,
         "family": thing.part == "family",
         "ready": thing.part == "ready",
         "adults": thing.part == "adults",
+        "first": thing.part == "first",
     }
     return conditions[condition]

@@ -71,3 +71,22 @@ class OutreachAnswered(Event):
     request_id: UUID
     adult_id: UUID
     promised_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferMade(Event):
+    sentence: ClassVar[str] = "offered something to learners as a mentor"
+    offer_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferClosed(Event):
+    sentence: ClassVar[str] = "closed an offer"
+    offer_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class SaidAmongThree(Event):
+    sentence: ClassVar[str] = "said something between a learner, a mentor and somebody of the school"
+    message_id: UUID
+    mentorship_id: UUID

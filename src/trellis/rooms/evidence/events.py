@@ -190,3 +190,10 @@ class HelpAskTakenBack(Event):
 class HelpAskAnswered(Event):
     sentence: ClassVar[str] = "answered a teacher who asked for help with a target"
     target_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class PieceOpened(Event):
+    sentence: ClassVar[str] = "said who else may see a piece of their work"
+    evidence_id: UUID
+    to_circle: bool

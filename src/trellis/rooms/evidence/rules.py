@@ -167,15 +167,19 @@ def looked_at_pieces(taught: Taught) -> Q:
 def may_see_feedback(viewer: Viewer, piece: Evidence) -> bool:
     """This function will say whether the viewer may read what was said about a piece."""
     return piece.erased_at is None and may_see_piece(viewer, piece) and may_read(
-        viewer, Kind.FEEDBACK, piece.learner, area_ids=areas_of_piece(piece)
+        viewer, Kind.FEEDBACK, piece.learner, area_ids=areas_of_piece(piece), parties=[piece.learner_id]
     )  # fmt: skip
 
 
 def may_give_feedback(viewer: Viewer, piece: Evidence) -> bool:
-    """This function will say whether the viewer may say something about a piece: its maker, and who teaches them there."""
+    """This function will say whether the viewer may say something about a piece: its maker, who teaches them there, and a
+    mentor to whom its maker opened it."""
     if piece.erased_at is not None or piece.handed_in_at is None:
         return False
-    return may_write(viewer, Kind.FEEDBACK, piece.learner, area_ids=areas_of_piece(piece))
+    areas = areas_of_piece(piece)
+    return may_write(viewer, Kind.FEEDBACK, piece.learner, area_ids=areas) and may_read(
+        viewer, Kind.EVIDENCE, piece.learner, visibility=piece.visibility, area_ids=areas
+    )
 
 
 def may_say_about(viewer: Viewer, learner: Person, area_ids: Collection[UUID]) -> bool:
@@ -289,7 +293,10 @@ def may_read_file(viewer: Viewer | None, file_id: UUID) -> bool | None:
     if file := EvidenceFile.objects.filter(file=file_id).select_related("evidence__learner__school").first():
         return may_see_piece(viewer, file.evidence) and may_have_files(viewer, Kind.EVIDENCE, file.evidence.learner)
     if word := Feedback.objects.filter(file=file_id).select_related("evidence__learner__school").first():
-        return may_see_feedback(viewer, word.evidence) and may_have_files(viewer, Kind.FEEDBACK, word.evidence.learner)
+        is_own = word.author_id == viewer.id and may_see_piece(viewer, word.evidence)
+        return is_own or (
+            may_see_feedback(viewer, word.evidence) and may_have_files(viewer, Kind.FEEDBACK, word.evidence.learner)
+        )
     if answer := QuickAnswer.objects.filter(file=file_id).select_related("learner__school", "check_of").first():
         return may_read_answer(viewer, answer.learner, answer.check_of.teacher_id)
     if check := QuickCheck.objects.filter(photo=file_id).first():

@@ -3,7 +3,7 @@
 A cell is a list of grants; a grant is a verb with an optional condition. Verbs: own (owns and writes), write, read,
 logged (reads, and the log says so), shared (reads what the learner opened), contact, contest; "-" is never.
 Conditions: areas (the viewer's own teaching areas), party (one of the two it concerns), under13, family (the family's
-part), ready (ready to show, not the quiet hand), adults (the adults of a circle).
+part), ready (ready to show, not the quiet hand), adults (the adults of a circle), first (the first name, and no more).
 """
 
 import csv

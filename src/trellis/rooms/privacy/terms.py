@@ -36,6 +36,7 @@ class Kind(TextChoices):
     CIRCLE = "circle"
     INTERACTION = "interaction"
     OUTREACH = "outreach"
+    MENTOR_THREAD = "mentor_thread"
     GUARDIAN_CONTACT = "guardian_contact"
     FEEDBACK = "feedback"
     SIGNALS = "signals"

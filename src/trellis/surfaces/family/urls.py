@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from trellis.surfaces.family import decisions, key, talks
+from trellis.surfaces.family import decisions, key, mentors, talks
 from trellis.surfaces.family.child import about, child
 
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("decisions/", decisions.decisions, name="family-decisions"),
     path("decisions/<slug:slug>/", decisions.decision, name="family-decision"),
     path("talks/<uuid:talk_id>/", talks.talk, name="family-talk"),
+    path("mentors/<uuid:mentorship_id>/", mentors.mentor, name="family-mentor"),
     path("key/", key.key, name="family-key"),
     path("key/<slug:address>/", key.pin, name="family-key-pin"),
 ]

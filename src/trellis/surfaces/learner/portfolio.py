@@ -28,6 +28,7 @@ from trellis.rooms.evidence.actions import (
     withdraw_claim,
     withdraw_ready,
 )  # fmt: skip
+from trellis.rooms.evidence.actions.opening import open_to_circle
 from trellis.rooms.evidence.models import Evidence, Judgement
 from trellis.rooms.evidence.queries import (
     answers_to_keep,
@@ -78,6 +79,15 @@ def piece(request: Asking, piece_id: UUID) -> HttpResponse:
 def hand_in_piece(request: Asking, piece_id: UUID) -> HttpResponse:
     found = _own(request, piece_id)
     return _done(request, found, lambda at: hand_in(evidence=found, by=found.learner, at=at), _("Handed in."))
+
+
+@audience("learner")
+@require_POST
+def circle(request: Asking, piece_id: UUID) -> HttpResponse:
+    """Open the piece to my circle, in which my mentors are, or close it again."""
+    found, is_open = _own(request, piece_id), request.POST.get("act") == "open"
+    said = _("Your circle sees it now.") if is_open else _("Closed to your circle.")
+    return _done(request, found, lambda at: open_to_circle(piece=found, is_open=is_open, by=found.learner, at=at), said)
 
 
 @audience("learner")

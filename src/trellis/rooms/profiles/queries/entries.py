@@ -1,5 +1,6 @@
 """What learners say about themselves, and what stands beside it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -63,3 +64,13 @@ def entry_of(learner: Person, entry_id: UUID, *, author: Person) -> ProfileEntry
     """This function will find a line that an adult added beside what a learner says."""
     rows = ProfileEntry.objects.filter(pk=entry_id, learner=learner, author=author, taken_back_at=None)
     return rows.select_related("learner", "file").first()
+
+
+def interests_read_of(learners: Collection[Person], *, viewer: Viewer) -> dict[UUID, list[str]]:
+    """This function will list what several learners say they care about, as far as the viewer may read it; one query."""
+    known, found = {one.id: one for one in learners}, dict[UUID, list[str]]()
+    rows = ProfileEntry.objects.filter(learner__in=list(known), kind=EntryKind.INTEREST, taken_back_at=None)
+    for row in rows.exclude(text="").order_by("said_at", "id"):
+        if may_read_entry(viewer, known[row.learner_id], row):
+            found.setdefault(row.learner_id, []).append(row.text)
+    return found

@@ -16,6 +16,7 @@ from trellis.rooms.paths.queries import own_growth_of
 from trellis.rooms.people.actions import keep_family_key
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import children_of, educators_of
+from trellis.rooms.people.queries.mentoring import mentorships_for_family
 from trellis.rooms.privacy.rules import may_read
 from trellis.rooms.privacy.terms import Kind
 from trellis.surfaces.about_me import about_me
@@ -39,6 +40,7 @@ def child(request: Asking, child_id: UUID | None = None) -> HttpResponse:
     context = {
         "seen": seen_of(found, viewer=request.viewer),
         "children": children,
+        "mentorships": mentorships_for_family(found, viewer=request.viewer),
         "about": [one for one in about_learners(request.viewer) if one.decision.learner_id == found.id],
     }
     return render(request, "family/child.html", context)

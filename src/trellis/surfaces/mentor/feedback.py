@@ -1,0 +1,73 @@
+"""Feedback (M3): the pieces that learners show me, and two questions to each, in my words or aloud. Never a judgement."""
+
+from uuid import UUID
+
+from django import forms
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from trellis.foundation import clock
+from trellis.foundation.intents import NotAllowed, Refused
+from trellis.foundation.models import FileKind
+from trellis.rooms.evidence.actions import give_feedback
+from trellis.rooms.evidence.queries import piece_of
+from trellis.rooms.evidence.queries.pieces import pieces_shown_to
+from trellis.rooms.evidence.queries.said import own_words_on
+from trellis.rooms.evidence.rules import may_give_feedback
+from trellis.rooms.evidence.terms import FeedbackKind
+from trellis.rooms.people.queries.mentoring import mentored_by, own_mentorships
+from trellis.surfaces.gate import Asking, audience
+from trellis.ui.captures import CaptureField
+from trellis.ui.told import tell
+
+HERE = "/mentor/feedback/"
+SHOWN = 12
+
+
+class TwoQuestionsForm(forms.Form):
+    works = forms.CharField(label=gettext_lazy("What works here?"), required=False, max_length=600)
+    tries = forms.CharField(label=gettext_lazy("What would you try next?"), required=False, max_length=600)
+    voice = CaptureField(label=gettext_lazy("Voice"), kinds=[FileKind.SOUND], required=False)
+
+    def in_words(self) -> str:
+        """This function will give both answers as one word about the piece, each under its question."""
+        asked = ("works", "tries")
+        said = [(self.fields[name].label, self.cleaned_data[name].strip()) for name in asked]
+        return "\n".join(f"{question} {words}" for question, words in said if words)
+
+
+@audience("mentor")
+@require_safe
+def feedback(request: Asking) -> HttpResponse:
+    viewer = request.viewer
+    pieces = list(pieces_shown_to(viewer, [one.learner for one in own_mentorships(viewer)])[:SHOWN])
+    said = own_words_on([one.id for one in pieces], viewer=viewer)
+    return render(request, "mentor/feedback.html", {"pieces": pieces, "said": set(said)})
+
+
+@audience("mentor")
+def piece(request: Asking, piece_id: UUID) -> HttpResponse:
+    """One piece that was shown to me: look, answer two questions, send."""
+    viewer = request.viewer
+    found = piece_of(piece_id, viewer=viewer)
+    if found is None or found.learner_id not in mentored_by(viewer) or not may_give_feedback(viewer, found):
+        raise Http404
+    form = TwoQuestionsForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            give_feedback(
+                evidence=found, kind=FeedbackKind.WORD, text=form.in_words(), upload=form.cleaned_data["voice"],
+                by=viewer.person, at=clock.now(),
+            )  # fmt: skip
+            tell(request, _("Sent. %(name)s and whoever teaches them read it.") % {"name": found.learner.said_as})
+            return redirect(HERE)
+        except NotAllowed:
+            raise
+        except Refused as refusal:
+            form.add_error(None, str(refusal.sentence))
+    own = own_words_on([found.id], viewer=viewer).get(found.id, [])
+    context = {"piece": found, "form": form, "own": own}
+    return render(request, "mentor/piece.html", context, status=422 if form.errors else 200)
