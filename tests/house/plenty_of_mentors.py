@@ -33,7 +33,9 @@ def more_mentors(plenty: "Plenty", number: int, child: Person) -> None:
     Goal.objects.filter(owner=cast.leo).update(visibility=OPEN)
     handed_in = Evidence.objects.filter(learner=cast.leo, handed_in_at__isnull=False)
     handed_in.update(visibility=OPEN)
-    give_feedback(evidence=plenty.piece, kind="word", text=f"Mine {number}", by=cast.rosa, at=plenty.at)  # type: ignore[arg-type]
+    if plenty.piece is not None:
+        plenty.piece.refresh_from_db()
+        give_feedback(evidence=plenty.piece, kind="word", text=f"Mine {number}", by=cast.rosa, at=plenty.at)
 
 
 def _mentor(plenty: "Plenty", name: str) -> Person:

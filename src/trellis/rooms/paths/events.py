@@ -129,6 +129,13 @@ class GoalReached(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class GoalOpened(Event):
+    sentence: ClassVar[str] = "said who else may read a goal"
+    goal_id: UUID
+    to_circle: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class GoalLetGo(Event):
     sentence: ClassVar[str] = "let a goal go"
     goal_id: UUID

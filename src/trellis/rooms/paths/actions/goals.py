@@ -11,6 +11,7 @@ from trellis.rooms.paths import events
 from trellis.rooms.paths.models import Goal
 from trellis.rooms.paths.terms import Horizon
 from trellis.rooms.people.models import Person
+from trellis.rooms.people.terms import Audience
 
 
 @action
@@ -49,6 +50,19 @@ def let_go_of_goal(*, goal: Goal, by: Person, at: datetime) -> None:
     goal.let_go_at = at
     goal.save(update_fields=["let_go_at"])
     publish(events.GoalLetGo(school_id=goal.school_id, about_id=goal.owner_id, goal_id=goal.id))
+
+
+@action
+def open_goal(*, goal: Goal, is_open: bool, by: Person, at: datetime) -> None:
+    """This function will open a goal to its owner's circle, in which mentors are, or close it again: within their request.
+    Raises NotAllowed for anybody else. Publishes GoalOpened."""
+    _require_owner(goal.owner, by)
+    others = set(goal.visibility) - {Audience.MY_CIRCLE}
+    goal.visibility = tuple(sorted({*others, Audience.MY_CIRCLE} if is_open else others))
+    goal.save(update_fields=["visibility"])
+    publish(
+        events.GoalOpened(school_id=goal.school_id, about_id=goal.owner_id, goal_id=goal.id, to_circle=is_open)
+    )  # fmt: skip
 
 
 def _require_owner(owner: Person, by: Person) -> None:
