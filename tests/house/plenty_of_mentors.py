@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from trellis.rooms.community.actions import make_offer, say_among_three
 from trellis.rooms.community.actions.mentoring import Offered
 from trellis.rooms.evidence.actions import give_feedback
+from trellis.rooms.evidence.actions.visiting import agree_to_visitor, invite_visitor
 from trellis.rooms.evidence.models import Evidence
 from trellis.rooms.paths.models import Goal
 from trellis.rooms.people.actions import add_person, propose_mentorship, vet_mentor
@@ -33,9 +34,13 @@ def more_mentors(plenty: "Plenty", number: int, child: Person) -> None:
     Goal.objects.filter(owner=cast.leo).update(visibility=OPEN)
     handed_in = Evidence.objects.filter(learner=cast.leo, handed_in_at__isnull=False)
     handed_in.update(visibility=OPEN)
-    if plenty.piece is not None:
-        plenty.piece.refresh_from_db()
-        give_feedback(evidence=plenty.piece, kind="word", text=f"Mine {number}", by=cast.rosa, at=plenty.at)
+    if number == 0:
+        cast.opened = handed_in.order_by("captured_at", "id").first()
+    cast.opened.refresh_from_db()
+    asked = invite_visitor(piece=cast.opened, for_whom=f"Visitor {number}", by=cast.duarte, at=plenty.at)
+    if number % 2:
+        agree_to_visitor(invitation=asked, by=cast.leo, at=plenty.at)
+    give_feedback(evidence=cast.opened, kind="word", text=f"Mine {number}", by=cast.rosa, at=plenty.at)
 
 
 def _mentor(plenty: "Plenty", name: str) -> Person:

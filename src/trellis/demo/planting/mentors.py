@@ -29,7 +29,12 @@ SAID = (
     ("rosa", 22, "15:10", "Bring the wheel that wobbles. We true it together, and I say as little as I can."),
     ("leo", 21, "08:05", "It wobbles at two places. May I bring Kim’s stand as well?"),
     ("duarte", 21, "12:40", "Bring it. I come along on the first Thursday and carry the stand."),
-    ("rosa", 8, "17:20", "Two millimeters by ear alone. Next time feel the pad right after you stop, and tell me what you notice."),
+    (
+        "rosa",
+        8,
+        "17:20",
+        "Two millimeters by ear alone. Next time feel the pad right after you stop, and tell me what you notice.",
+    ),
     ("leo", 7, "08:10", "It was warm. Only the pad, not the wheel. Is that where the speed goes?"),
 )
 PIECE = "I trued a wheel, almost"

@@ -17,6 +17,7 @@ from trellis.surfaces.educator import (
     sheets,
     talks,
     targets,
+    visitors,
 )
 from trellis.surfaces.educator.designer import bring, experience, shelf, week
 from trellis.surfaces.educator.learners import about, learners, people
@@ -29,6 +30,7 @@ urlpatterns = [
     path("class/whys/<uuid:question_id>/", class_.why, name="educator-why"),
     path("mentors/", mentors.mentors, name="educator-mentors"),
     path("mentors/<uuid:mentorship_id>/", mentors.mentor, name="educator-mentor"),
+    path("visitors/<uuid:piece_id>/", visitors.visitors, name="educator-visitors"),
     path("asked/", asked.asked, name="educator-asked"),
     path("asked/<uuid:request_id>/", asked.answer, name="educator-asked-answer"),
     path("capture/", capture.capture, name="educator-capture"),

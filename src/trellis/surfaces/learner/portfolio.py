@@ -46,6 +46,7 @@ from trellis.rooms.evidence.queries import (
     who_reads,
     without_words,
 )  # fmt: skip
+from trellis.rooms.evidence.queries.visiting import asked_of_learner
 from trellis.rooms.evidence.terms import FeedbackKind, OwnView
 from trellis.rooms.paths.queries import own_plan, plans_of
 from trellis.surfaces.forms import read_date, read_ids
@@ -292,6 +293,7 @@ def _page(
         "found": picks_meant_by(words_meant, me, viewer=viewer, but=but) if asked else [],
         "reads": who_reads(me, on=viewer.on), "words_at": f"/learner/portfolio/{found.id}/words/",
         "plans": list(plans_of(me, viewer=viewer)[:12]) if sheet.thread.last_of_others else [],
+        "visitors": asked_of_learner(found, viewer=viewer),
         "contest_at": f"/learner/portfolio/{found.id}/contest/",
     }  # fmt: skip
     return render(request, "learner/portfolio_piece.html", context, status=status)

@@ -15,6 +15,7 @@ from trellis.surfaces.learner import (
     reflect,
     showcase,
     talks,
+    visitors,
 )
 from trellis.surfaces.learner.path import my_path, own_area
 from trellis.surfaces.learner.today import day, today
@@ -66,6 +67,7 @@ urlpatterns = [
     path("people/met/<uuid:interaction_id>/", people.met, name="learner-person-met"),
     path("people/sent/<uuid:request_id>/", people.sent, name="learner-people-sent"),
     path("mentors/<uuid:mentorship_id>/", mentors.mentor, name="learner-mentor"),
+    path("visitors/<uuid:piece_id>/", visitors.visitors, name="learner-visitors"),
     path("capture/", capture.capture, name="learner-capture"),
     path("capture/<uuid:piece_id>/", capture.done, name="learner-capture-done"),
     path("capture/<uuid:piece_id>/high-five/", capture.high_five, name="learner-high-five"),

@@ -2,16 +2,13 @@
 
 from uuid import UUID
 
-from django import forms
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from trellis.foundation import clock
 from trellis.foundation.intents import NotAllowed, Refused
-from trellis.foundation.models import FileKind
 from trellis.rooms.evidence.actions import give_feedback
 from trellis.rooms.evidence.queries import piece_of
 from trellis.rooms.evidence.queries.pieces import pieces_shown_to
@@ -20,23 +17,11 @@ from trellis.rooms.evidence.rules import may_give_feedback
 from trellis.rooms.evidence.terms import FeedbackKind
 from trellis.rooms.people.queries.mentoring import mentored_by, own_mentorships
 from trellis.surfaces.gate import Asking, audience
-from trellis.ui.captures import CaptureField
+from trellis.surfaces.two_questions import TwoQuestionsForm
 from trellis.ui.told import tell
 
 HERE = "/mentor/feedback/"
 SHOWN = 12
-
-
-class TwoQuestionsForm(forms.Form):
-    works = forms.CharField(label=gettext_lazy("What works here?"), required=False, max_length=600)
-    tries = forms.CharField(label=gettext_lazy("What would you try next?"), required=False, max_length=600)
-    voice = CaptureField(label=gettext_lazy("Voice"), kinds=[FileKind.SOUND], required=False)
-
-    def in_words(self) -> str:
-        """This function will give both answers as one word about the piece, each under its question."""
-        asked = ("works", "tries")
-        said = [(self.fields[name].label, self.cleaned_data[name].strip()) for name in asked]
-        return "\n".join(f"{question} {words}" for question, words in said if words)
 
 
 @audience("mentor")

@@ -12,6 +12,7 @@ from trellis.foundation import clock
 from trellis.rooms.circles.queries.around import adults_around
 from trellis.rooms.community.queries.outreach import outreach_of
 from trellis.rooms.evidence.queries import judgements_of, piece_of, showcase_of, thread_of
+from trellis.rooms.evidence.queries.visiting import asked_of_family
 from trellis.rooms.paths.queries import own_growth_of
 from trellis.rooms.people.actions import keep_family_key
 from trellis.rooms.people.models import Person
@@ -40,6 +41,7 @@ def child(request: Asking, child_id: UUID | None = None) -> HttpResponse:
     context = {
         "seen": seen_of(found, viewer=request.viewer),
         "children": children,
+        "visitors": asked_of_family(found, viewer=request.viewer),
         "mentorships": mentorships_for_family(found, viewer=request.viewer),
         "about": [one for one in about_learners(request.viewer) if one.decision.learner_id == found.id],
     }
