@@ -21,6 +21,7 @@ from trellis.rooms.evidence.terms import FeedbackKind
 from trellis.rooms.paths.models import Goal
 from trellis.rooms.paths.terms import Horizon
 from trellis.rooms.people.models import Mentorship, MentorVetting, Person
+from trellis.rooms.profiles.actions import say_about_me
 
 pytestmark = pytest.mark.django_db
 Be = Callable[[Person], Client]
@@ -233,3 +234,30 @@ def test_R119_the_office_vets_and_a_day_gone_by_is_refused(cast: Cast, as_person
     assert str(MentorVetting.objects.get(withdrawn_at=None).until) == "2026-12-01"
     for other in (cast.duarte, rosa, cast.ana):
         assert as_person(other).post(here, {"until": "2026-12-24"}).status_code == 404
+
+
+def test_R13_mentors_whose_offer_touches_an_interest_are_named_and_never_matched(cast: Cast, as_person: Be) -> None:
+    for name in ("One", "Two", "Three"):
+        mentor = rosa_of(cast)
+        mentor.said_as = f"Mentor {name}"
+        mentor.save()
+        make_offer(offered=BIKE, by=mentor, at=NOON)
+    other = rosa_of(cast)
+    make_offer(offered=Offered(kind="talk", title="Bees", days="Mondays", will_see="Honey"), by=other, at=NOON)
+    say_about_me(learner=cast.leo, kind="interest", text="I mend brakes", visibility=[], by=cast.leo, at=NOON)
+    page = read(as_person, cast.duarte, f"/educator/learners/{cast.leo.id}/people/")
+
+    assert page.count("offers: The bike workshop") == 2
+    assert "Bees" not in page
+    assert "offers:" not in read(as_person, cast.duarte, f"/educator/learners/{cast.kim.id}/people/")
+    assert "offers:" not in read(as_person, cast.keller, f"/educator/learners/{cast.leo.id}/people/")
+    assert not Mentorship.objects.exists()
+
+
+def test_AR18_who_leads_reads_no_thread_and_a_withdrawn_vetting_stops_a_match(cast: Cast, as_person: Be) -> None:
+    rosa = rosa_of(cast)
+    row = consented(cast, rosa)
+
+    for who in (cast.keller, cast.vera, cast.osei, cast.kim):
+        for folder in ("educator/mentors", "learner/mentors", "family/mentors", "mentor/learners"):
+            assert as_person(who).get(f"/{folder}/{row.id}/").status_code == 404

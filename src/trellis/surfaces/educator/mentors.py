@@ -57,7 +57,7 @@ def _page(request: Asking) -> dict[str, Any]:
 
 def _fitting(one: Mentoring, taught: list[Person], interests: dict[UUID, list[str]]) -> list[Person]:
     """Whose words an offer touches: something to look at, never a match."""
-    return [learner for learner in taught if one.touches(interests.get(learner.id, ()))]
+    return [learner for learner in taught if one.touching(interests.get(learner.id, ()))]
 
 
 def _matched(request: Asking) -> Any:

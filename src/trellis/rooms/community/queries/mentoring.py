@@ -1,6 +1,6 @@
 """Mentors: what they offer, which offers touch what a learner cares about, and what was said among three."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from trellis.rooms.people.models import Mentorship, MentorVetting, Person
 from trellis.rooms.people.queries.mentoring import mentorship_of, vetted_mentors
 from trellis.rooms.people.rules import Viewer
 
+AT_MOST = 2  # mentors that are named beside a learner
 WORD = 4  # shorter words say nothing about what somebody cares about
 
 
@@ -26,11 +27,11 @@ class Mentoring:
     def mentor(self) -> Person:
         return self.vetting.mentor
 
-    def touches(self, interests: Iterable[str]) -> bool:
-        """This function will say whether an offer uses a word that a learner uses for what they care about. Whether the two
-        fit is for a person to say."""
-        said = {word for offer in self.offers for word in _words(f"{offer.title} {offer.will_see}")}
-        return any(said & _words(interest) for interest in interests)
+    def touching(self, interests: Iterable[str]) -> list[Offer]:
+        """This function will list the offers that use a word of what a learner cares about. Whether the two fit is for a
+        person to say."""
+        said = {word for interest in interests for word in _words(interest)}
+        return [offer for offer in self.offers if said & _words(f"{offer.title} {offer.will_see}")]
 
 
 def mentors_at(viewer: Viewer) -> list[Mentoring]:
@@ -43,6 +44,16 @@ def mentors_at(viewer: Viewer) -> list[Mentoring]:
     for offer in Offer.objects.filter(mentor__in=list(found), closed_at=None).order_by("-at", "id"):
         found[offer.mentor_id].append(offer)
     return [Mentoring(one, tuple(found[one.mentor_id])) for one in vettings]
+
+
+def mentors_fitting(
+    viewer: Viewer, interests: Iterable[str], *, but: Collection[UUID] = ()
+) -> list[tuple[Person, Offer]]:
+    """This function will list up to two vetted mentors, each with an offer that uses a word of what a learner cares about: to
+    be thought about by a person, never a match."""
+    said = list(interests)
+    found = [(one.mentor, one.touching(said)) for one in mentors_at(viewer) if one.mentor.id not in but]
+    return [(mentor, offers[0]) for mentor, offers in found if offers][:AT_MOST]
 
 
 def offers_of(mentor: Person) -> QuerySet[Offer]:
