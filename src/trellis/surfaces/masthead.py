@@ -64,8 +64,8 @@ def words_for(viewer: Viewer | None) -> tuple[tuple[str, Any], ...]:
     chosen: tuple[tuple[str, Any], ...] = next((words for role, words in by_role if role in viewer.roles), ())
     if chosen == FAMILY:
         chosen = _family(viewer)
-    if Role.MENTOR in viewer.roles and not chosen:
-        chosen = MENTOR
+    if Role.MENTOR in viewer.roles:
+        chosen = (*chosen, MENTOR[0]) if chosen else MENTOR
     if viewer.roles & {Role.LEADER, Role.STAFF, Role.OPERATOR}:
         office = OFFICE if may_keep_continuum(viewer) else OFFICE[:1]
         if Role.LEADER in viewer.roles:
