@@ -8,6 +8,7 @@ from tests.cast import START, TERM, Cast
 from tests.decided import REVIEW, decided, words_of
 from tests.house.plenty_of_families import more_sheets, more_with_families
 from tests.house.plenty_of_groups import more_known, more_of_a_class, more_together
+from tests.house.plenty_of_mentors import more_mentors
 from tests.house.plenty_of_people import more_around
 from tests.interop.case.packages import item, package, tie, written
 from tests.work import agreed, judged, photo, piece, voice
@@ -41,12 +42,7 @@ from trellis.rooms.continuum.models import (
 )
 from trellis.rooms.continuum.queries.studio import target_texts
 from trellis.rooms.continuum.terms import MOST_EXEMPLARS
-from trellis.rooms.evidence.actions import (
-    assess_self,
-    contest_judgement,
-    give_feedback,
-    say_ready,
-)
+from trellis.rooms.evidence.actions import assess_self, contest_judgement, give_feedback, say_ready
 from trellis.rooms.evidence.models import Evidence, QuickCheck
 from trellis.rooms.evidence.terms import Says
 from trellis.rooms.paths.actions import (
@@ -127,6 +123,7 @@ class Plenty:
         child = self._people(number)
         more_together(self, number, child)
         more_around(self, number, child)
+        more_mentors(self, number, child)
         more_with_families(self, number, child)
         more_known(self, number, child)
         more_of_a_class(self, number)

@@ -116,6 +116,7 @@ OPEN_TO_ALL = (
     "/decisions/",  # the school's; what concerns a learner is for that learner's circle, by who-sees-what
     "/questions/",  # what learners are asked to think about, as it stands in the code
     "/rules/",  # how the next steps are found
+    "/visit/",  # one piece, by an address for one use, as its learner and their family agreed
     "/family/",  # by a private address and a PIN
     "/account/",  # signing in
     "/kiosk/",  # the faces of one class, in a session that those who teach it opened

@@ -20,8 +20,11 @@ CONDITIONS = {
 }
 # Cells that mean the design's and are said otherwise; the code that narrows them is named.
 SAID_OTHERWISE = {
-    ("name", "mentor"): "mentors have no pages: their first name is given when they do",
-    ("supports", "mentor"): "mentors have no pages: how it is done is given when they do",
+    ("supports", "mentor"): "how it is done is given where the family agrees, and nobody asks it yet",
+    ("name", "mentor"): "the first name, and no more",
+    ("mentor_thread", "teacher"): "and written, by whoever is beside the two",
+    ("mentor_thread", "other_staff"): "written and read by whoever is beside the two",
+    ("mentor_thread", "mentor"): "their own thread",
     ("circle", "peer"): "that somebody is in a circle is shown to nobody who is: taking them out must not show",
     ("circle", "mentor"): "as for a peer",
     ("circle", "guardian"): "adults in it",

@@ -49,7 +49,7 @@ ROOMS = [
     "people", "notices", "privacy", "charter", "continuum", "profiles", "circles", "paths", "evidence", "community", "practice",
     "conferences", "suggestions", "insights",
 ]  # fmt: skip
-SURFACES = ["learner", "educator", "leader", "family", "office", "open", "account", "kiosk"]
+SURFACES = ["learner", "educator", "leader", "family", "mentor", "office", "open", "account", "kiosk"]
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

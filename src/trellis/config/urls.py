@@ -13,6 +13,7 @@ urlpatterns = [
     path("educator/", include("trellis.surfaces.educator.urls")),
     path("leader/", include("trellis.surfaces.leader.urls")),
     path("family/", include("trellis.surfaces.family.urls")),
+    path("mentor/", include("trellis.surfaces.mentor.urls")),
     path("office/", include("trellis.surfaces.office.urls")),
 ]
 if settings.DEMO:

@@ -1,4 +1,4 @@
-"""The guide through the demo school: nine people to be, and four stops for each of them."""
+"""The guide through the demo school: ten people to be, and four stops for each of them."""
 
 import re
 from collections.abc import Mapping
@@ -128,6 +128,15 @@ ROLES: Mapping[str, Role] = {
             Stop("/leader/people/", _("Nobody yet"), _("Four learners whom no adult knows yet. Who will?")),
             Stop("/leader/decisions/", _("Decisions"), _("Maya’s mother asks about letter marks. Answer her.")),
             Stop("/educator/learners/{maya}/", _("Maya"), _("You may look; Maya’s family reads that you did.")),
+        ),
+    ),
+    "rosa": Role(
+        _("mentor, bike workshop"), _("Five minutes a week, and a learner who asks a better question each time."),
+        (
+            Stop("/mentor/learners/", _("My learners"), _("Leo, by his first name: what was shown to you, and no more.")),
+            Stop("/mentor/feedback/", _("Feedback"), _("A wheel that was trued, almost: two questions, in words or aloud.")),
+            Stop("/mentor/offers/", _("Offers"), _("Three Thursdays, and what a visitor will see.")),
+            Stop("/decisions/", _("Decisions"), _("What the school decided, and why, as anybody reads it.")),
         ),
     ),
 }  # fmt: skip

@@ -17,6 +17,7 @@ from trellis.demo.planting.framework import plant_framework
 from trellis.demo.planting.knowing import plant_knowing, plant_walks
 from trellis.demo.planting.lessons import plant_lessons
 from trellis.demo.planting.lives import plant_lives
+from trellis.demo.planting.mentors import plant_mentors
 from trellis.demo.planting.people import cast, found, plant_other_school, plant_people, zone
 from trellis.demo.planting.plot import Plot
 from trellis.demo.planting.practice import plant_practice
@@ -46,6 +47,7 @@ STEPS: tuple[tuple[str, Callable[[Plot], None]], ...] = (
     ("the words that went home", plant_words),
     ("what they say about themselves, and what helps", plant_selves),
     ("who belongs to whom", plant_circles),
+    ("who comes from outside", plant_mentors),
     ("what they do together", plant_projects),
     ("what is planned for tomorrow", plant_lessons),
     ("what was asked in class", plant_checks),

@@ -24,7 +24,7 @@ def circle_of(learner: Person, *, viewer: Viewer) -> Around:
     """This function will give the people around a learner, each with the day for which they promised a talk."""
     around = circle_around(learner, viewer=viewer)
     days = days_of_talks_promised(learner, viewer=viewer) if around.ties else {}
-    return replace(around, ties=[replace(tie, next_on=days.get(tie.person.id)) for tie in around.ties])
+    return replace(around, ties=[replace(tie, next_on=days.get(tie.person.id) or tie.next_on) for tie in around.ties])
 
 
 def readers_of(learner: Person, ties: list[Tie], *, viewer: Viewer) -> Readers:

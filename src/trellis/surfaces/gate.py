@@ -28,6 +28,7 @@ AUDIENCES: dict[str, frozenset[str]] = {
     "leader_or_counsellor": frozenset({Role.LEADER, Role.COUNSELLOR}),
     "adults": ADULT_STAFF,
     "family": frozenset({Role.GUARDIAN}),
+    "mentor": frozenset({Role.MENTOR}),
     "office": frozenset({Role.LEADER, Role.STAFF, Role.OPERATOR}),
 }
 HOMES: tuple[tuple[str, str], ...] = (
@@ -39,6 +40,7 @@ HOMES: tuple[tuple[str, str], ...] = (
     (Role.STAFF, "/office/continuum/"),
     (Role.COUNSELLOR, "/leader/people/"),
     (Role.OPERATOR, "/office/people/"),
+    (Role.MENTOR, "/mentor/learners/"),
 )
 
 

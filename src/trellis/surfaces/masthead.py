@@ -26,6 +26,11 @@ EDUCATOR = (
     ("/educator/designer/", _("Week")),
 )
 FAMILY = (("/family/child/", _("My family")), ("/family/decisions/", _("Decisions")))
+MENTOR = (
+    ("/mentor/learners/", _("My learners")),
+    ("/mentor/offers/", _("Offers")),
+    ("/mentor/feedback/", _("Feedback")),
+)
 OFFICE = (("/office/people/", _("People")), ("/office/continuum/", _("Continuum")), ("/office/imports/", _("Imports")))
 LEADER = (
     ("/leader/walk/", _("Walk")),
@@ -64,6 +69,8 @@ def words_for(viewer: Viewer | None) -> tuple[tuple[str, Any], ...]:
     chosen: tuple[tuple[str, Any], ...] = next((words for role, words in by_role if role in viewer.roles), ())
     if chosen == FAMILY:
         chosen = _family(viewer)
+    if Role.MENTOR in viewer.roles:
+        chosen = (*chosen, MENTOR[0]) if chosen else MENTOR
     if viewer.roles & {Role.LEADER, Role.STAFF, Role.OPERATOR}:
         office = OFFICE if may_keep_continuum(viewer) else OFFICE[:1]
         if Role.LEADER in viewer.roles:

@@ -144,5 +144,6 @@ def _holds(verb: str, condition: str, thing: Planted, asker: Asker, column: str,
         "ready": thing.part == "ready",
         "adults": thing.part == "adults",
         "counsellor": asker.who == "ito",
+        "first": thing.part == "first",
     }
     return conditions[condition]

@@ -34,7 +34,10 @@ def _none(to: str, rows: str, because: str, begins: tuple[str, ...] = (), from_a
 NO_PAGE = (
     _none("peer", "profile interests life_areas self_assessment plans", "Learners see no page about another yet."),
     _none("peer", "evidence", "Nor another's work, but by the address of its file.", ("title", "text")),
-    _none("mentor", "name profile interests life_areas self_assessment evidence plans", "Mentors have no pages yet."),
+    _none(
+        "mentor", "profile interests life_areas plans", "A mentor's page has the goals and the work of a learner alone."
+    ),
+    _none("leader", "mentor_thread", "Leaders have no page with what three say to each other yet."),
     _none("peer osei vera ito sol", "name", "How a name is said stands with what its bearer says.", ("how to say",)),
     _none(
         "osei ito", "name", "Who neither teaches a learner nor keeps the office reads no name in full.", ("full name",)

@@ -26,7 +26,12 @@ FAMILY = (
     "/family/child/{leo}/whole/?target={target}",
 )
 PATH = ("/learner/path/", "/learner/path/{target}/", "/learner/choose/", "/learner/choose/?target={target}")
-PIECE = ("/learner/portfolio/{piece}/", "/educator/inbox/{piece}/", "/family/child/{leo}/work/{piece}/")
+PIECE = (
+    "/learner/portfolio/{piece}/",
+    "/educator/inbox/{piece}/",
+    "/family/child/{leo}/work/{piece}/",
+    "/mentor/feedback/{piece}/",
+)
 DAY = ("/learner/today/", "/educator/class/", "/educator/inbox/", "/educator/designer/")
 FAMILY_TALK = ("/family/talks/{talk}/",)
 SHOWN = (
@@ -75,6 +80,14 @@ AROUND = (
 )
 PRACTICE = ("/educator/practice/", "/leader/support/", "/educator/team/", "/educator/team/{team}/", "/office/people/")
 ASKED = ("/educator/asked/", "/leader/asked/")
+MENTOR = ("/mentor/learners/", "/mentor/learners/{mentorship}/", "/mentor/feedback/", "/mentor/offers/")
+AMONG_THREE = (
+    *MENTOR,
+    "/learner/mentors/{mentorship}/",
+    "/educator/mentors/",
+    "/educator/mentors/{mentorship}/",
+    "/family/mentors/{mentorship}/",
+)
 FILES = ("/files/{file}/",)
 
 PROBES: Mapping[str, tuple[str, ...]] = {
@@ -89,15 +102,17 @@ PROBES: Mapping[str, tuple[str, ...]] = {
         *DAY,
         *TOGETHER,
         *COVERAGE,
+        *AMONG_THREE,
         *ABOUT_ME,
         *WHOLE_CHILD,
         *FAMILY,
         *FILES,
     ),
-    "profile": (*ABOUT_ME, *PATH, *WHOLE_CHILD, *FAMILY, *FILES),
-    "interests": (*ABOUT_ME, *PATH, *WHOLE_CHILD, *FAMILY),
-    "life_areas": (*ABOUT_ME, *PATH, *WHOLE_CHILD, *FAMILY),
+    "profile": (*MENTOR, *ABOUT_ME, *PATH, *WHOLE_CHILD, *FAMILY, *FILES),
+    "interests": (*MENTOR, *ABOUT_ME, *PATH, *WHOLE_CHILD, *FAMILY),
+    "life_areas": (*MENTOR, *ABOUT_ME, *PATH, *WHOLE_CHILD, *FAMILY),
     "supports": (
+        *MENTOR,
         *ABOUT_ME,
         "/educator/learners/{leo}/supports/",
         "/family/child/{leo}/supports/",
@@ -109,6 +124,7 @@ PROBES: Mapping[str, tuple[str, ...]] = {
         *FAMILY,
     ),
     "evidence": (
+        *MENTOR,
         "/educator/capture/",
         "/educator/learners/{leo}/path/paper/",
         "/learner/portfolio/",
@@ -126,6 +142,7 @@ PROBES: Mapping[str, tuple[str, ...]] = {
         *FILES,
     ),
     "draft": (
+        *MENTOR,
         *TALK,
         "/learner/portfolio/",
         "/learner/showcase/",
@@ -139,6 +156,7 @@ PROBES: Mapping[str, tuple[str, ...]] = {
         *FILES,
     ),
     "states": (
+        *MENTOR,
         "/educator/learners/{leo}/path/paper/",
         *PATH,
         *DAY,
@@ -149,7 +167,7 @@ PROBES: Mapping[str, tuple[str, ...]] = {
         *FAMILY,
         *FILES,
     ),
-    "self_assessment": (*ABOUT_HIM, *TALK, "/learner/goals/", *PATH, *PIECE, *WHOLE_CHILD, *FAMILY),
+    "self_assessment": (*MENTOR, *ABOUT_HIM, *TALK, "/learner/goals/", *PATH, *PIECE, *WHOLE_CHILD, *FAMILY),
     "reflection": ("/learner/reflect/", *ABOUT_ME, *TALK, *DAY, *WHOLE_CHILD, *FAMILY),
     "reflection_shared": ("/learner/reflect/", *ABOUT_ME, *TALK, *DAY, *WHOLE_CHILD, *FAMILY, *FILES),
     "conference": (
@@ -249,6 +267,7 @@ PROBES: Mapping[str, tuple[str, ...]] = {
     "outreach": (*AROUND, *ASKED, *TALK, *DAY, *WHOLE_CHILD, *FAMILY, *FILES),
     "practice_log": (*PRACTICE, *DAY, "/learner/reflect/", *WHOLE_CHILD, *FAMILY),
     "staff_support": (*PRACTICE, *DAY, "/learner/reflect/", *WHOLE_CHILD, *FAMILY),
+    "mentor_thread": (*AMONG_THREE, *AROUND, *DAY, *WHOLE_CHILD, *FAMILY, *FILES),
     "school_words": ("/", "/?school=willow", "/decisions/?school=willow", "/decisions/marks/?school=willow"),
 }
 

@@ -5,7 +5,15 @@ from datetime import date, timedelta
 from tests.cast import NOON, START, Cast
 from tests.never.who_sees_what.legend import Asker
 from trellis.rooms.continuum.models import TeachingArea
-from trellis.rooms.people.actions import add_person, end_membership, name_guardian
+from trellis.rooms.people.actions import (
+    add_person,
+    answer_mentorship,
+    end_membership,
+    end_mentorship,
+    name_guardian,
+    propose_mentorship,
+    vet_mentor,
+)
 from trellis.rooms.people.models import Group, Person
 from trellis.rooms.people.terms import Rights, Role
 
@@ -34,6 +42,7 @@ ASKERS = (
     asker("void", "guardian", rights="none"),
     asker("ruiz"),  # guardian of another child
     asker("mo", "mentor"),
+    asker("past_mentor"),
     asker("operator", "operator"),
     asker("maya"),  # learns here, in another class
     asker("past_peer"),
@@ -59,11 +68,14 @@ def gather(cast: Cast, age: int) -> None:
         TeachingArea.objects.create(membership=person.memberships.get(), area=cast.areas[area])
     _come(cast, "ito", Role.COUNSELLOR)
     _come(cast, "operator", Role.OPERATOR)
-    _come(cast, "mo", Role.MENTOR, cast.advisory)
+    for who in ("mo", "past_mentor"):
+        _come(cast, who, Role.MENTOR, cast.advisory)
     _come(cast, "head", Role.LEADER)
     for who, rights in (("ben", Rights.FULL), ("sol", Rights.LIMITED)):
         guardian = _come(cast, who, Role.GUARDIAN)
         name_guardian(guardian=guardian, learner=cast.leo, rights=rights, by=cast.keller, at=START)
+    for who in ("mo", "past_mentor"):
+        _accompany(cast, who, age)
     _leave_yesterday(cast)
 
 
@@ -87,3 +99,16 @@ def _come(cast: Cast, who: str, role: str, group: Group | None = None) -> Person
     )  # fmt: skip
     setattr(cast, who, person)
     return person
+
+
+def _accompany(cast: Cast, who: str, age: int) -> None:
+    """A mentor with Mr Duarte beside the two; one of them was ended by the family, at eighteen by Leo."""
+    mentor, consenting = getattr(cast, who), cast.leo if age >= 18 else cast.ana
+    vet_mentor(mentor=mentor, until=date(2027, 6, 30), by=cast.keller, at=START)
+    row = propose_mentorship(
+        mentor=mentor, learner=cast.leo, staff=cast.duarte, purpose="bikes", until=date(2027, 6, 30), by=cast.duarte,
+        at=START,
+    )  # fmt: skip
+    answer_mentorship(mentorship=row, consents=True, by=consenting, at=START)
+    if who == "past_mentor":
+        end_mentorship(mentorship=row, by=consenting, at=START)

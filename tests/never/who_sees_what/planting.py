@@ -12,6 +12,7 @@ from tests.foundation.specimens import picture_bytes, upload, wav
 from tests.never.who_sees_what.garden import Garden
 from tests.never.who_sees_what.legend import Planted
 from tests.never.who_sees_what.planting_adults import plant_adults
+from tests.never.who_sees_what.planting_mentoring import plant_mentoring
 from tests.never.who_sees_what.planting_talks import plant_talks
 from tests.never.who_sees_what.planting_words import plant_words
 from tests.work import judged, piece
@@ -80,6 +81,7 @@ def plant(cast: Cast) -> Garden:
         _asked,
         plant_talks,
         _around,
+        plant_mentoring,
         _sent,
         _known,
         _walked,
@@ -94,7 +96,7 @@ def plant(cast: Cast) -> Garden:
 
 
 def _names(garden: Garden, cast: Cast) -> None:
-    cast.leo.said_as = garden.mark("name", "said-as")
+    cast.leo.said_as = garden.mark("name", "said-as", part="first")
     cast.leo.name = garden.mark("name", "full name")
     cast.leo.save()
     for who, what, part, rights in (
@@ -147,6 +149,7 @@ def _work(garden: Garden, cast: Cast) -> None:
         ("in none", (), []),
         ("for school", ("school",), []),
         ("for family", ("family",), []),
+        ("for circle", ("my_circle",), []),
     ]
     for what, opened, slugs in areas:
         shown_in = [cast.targets[slug].strand.area.slug for slug in slugs]

@@ -126,3 +126,22 @@ class TeamMemberSaid(Event):
     sentence: ClassVar[str] = "said yes to a question before their team, or what concerns them"
     proposal_id: UUID
     agrees: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferMade(Event):
+    sentence: ClassVar[str] = "offered something to learners as a mentor"
+    offer_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferClosed(Event):
+    sentence: ClassVar[str] = "closed an offer"
+    offer_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class SaidAmongThree(Event):
+    sentence: ClassVar[str] = "said something between a learner, a mentor and somebody of the school"
+    message_id: UUID
+    mentorship_id: UUID

@@ -6,14 +6,22 @@ from django.db.models import Q
 
 from trellis.foundation.files import register_guard
 from trellis.rooms.charter.rules import may_speak_for_school
-from trellis.rooms.community.models import Decision, DecisionComment, FamilyWord, OutreachRequest, WordAnswer
+from trellis.rooms.community.models import (
+    Decision,
+    DecisionComment,
+    FamilyWord,
+    MentorMessage,
+    OutreachRequest,
+    WordAnswer,
+)
 from trellis.rooms.community.terms import DECIDING_GROUPS, CommentState, Reach
 from trellis.rooms.evidence.rules import claimed_in, may_have_files
-from trellis.rooms.people.models import Group, Guardianship, Person, School
+from trellis.rooms.people.models import Group, Guardianship, Mentorship, Person, School
 from trellis.rooms.people.queries import groups_of_children
+from trellis.rooms.people.queries.mentoring import has_staff_beside, is_open, vetting_of
 from trellis.rooms.people.rules import Viewer, belongs_to
 from trellis.rooms.people.terms import ADULT_STAFF, GroupKind, Rights, Role
-from trellis.rooms.privacy.rules import may_have_media, may_read, readable_areas, relation_to, visible_rows
+from trellis.rooms.privacy.rules import may_have_media, may_read, may_write, readable_areas, relation_to, visible_rows
 from trellis.rooms.privacy.terms import Column, Kind
 
 # What was decided about a learner is read by whoever reads what that learner aims at: the circle, and nobody else.
@@ -255,3 +263,49 @@ def may_read_answer(viewer: Viewer, answer: WordAnswer) -> bool:
     if viewer.id == answer.author_id:
         return may_answer_word(viewer, word)
     return viewer.id == word.learner_id or (viewer.id == word.author_id and may_write_home(viewer, word.learner))
+
+
+WITHOUT_LOG = {Column.TEACHER, Column.ADVISOR, Column.GUARDIAN}
+
+
+def may_make_offers(viewer: Viewer) -> bool:
+    """This function will say whether the viewer may write what they offer: a mentor whom the school has vetted for today."""
+    return Role.MENTOR in viewer.roles and vetting_of(viewer.person, on=viewer.on) is not None
+
+
+def may_read_thread(viewer: Viewer, mentorship: Mentorship) -> bool:
+    """This function will say whether the viewer may read what goes between a learner, a mentor and somebody of the school:
+    the three, those who teach the learner, and the family. Consent that was never given opens nothing."""
+    if mentorship.consent_at is None:
+        return False
+    parties = parties_of(mentorship)
+    columns = relation_to(viewer, mentorship.learner).columns
+    if Column.LEADER in columns and viewer.id not in parties and not columns & WITHOUT_LOG:
+        return False  # only with a line in the log, and no page writes one yet
+    return may_read(viewer, Kind.MENTOR_THREAD, mentorship.learner, parties=parties)
+
+
+def may_say_among_three(viewer: Viewer, mentorship: Mentorship) -> bool:
+    """This function will say whether the viewer may say something there: the learner, the mentor, whoever is beside them and
+    the learner's advisor, while the mentorship holds and somebody of the school is beside the two (AR-18)."""
+    if not is_open(mentorship, on=viewer.on) or not has_staff_beside(mentorship, on=viewer.on):
+        return False
+    return may_write(viewer, Kind.MENTOR_THREAD, mentorship.learner, parties=parties_of(mentorship))
+
+
+def parties_of(mentorship: Mentorship) -> list[UUID]:
+    """This function will list the three whom a mentorship concerns."""
+    return [mentorship.learner_id, mentorship.mentor_id, mentorship.staff_id]
+
+
+def may_hear_thread(viewer: Viewer | None, file_id: UUID) -> bool | None:
+    """This function will say whether the viewer may hear a voice between the three, as the words beside it. None: not ours."""
+    rows = MentorMessage.objects.filter(voice=file_id).select_related("mentorship__learner__school")
+    found = rows.first()
+    if found is None:
+        return None
+    is_heard = viewer is not None and may_read_thread(viewer, found.mentorship)
+    return is_heard and viewer is not None and may_have_media(viewer, found.mentorship.learner)
+
+
+register_guard("mentor_thread", may_hear_thread)

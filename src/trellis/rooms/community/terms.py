@@ -45,3 +45,16 @@ class OutreachKind(TextChoices):
     WIN = "win", _("Share a win")
     HIGH_FIVE = "high_five", _("High five")
     TIME = "time", _("Ask for time")
+
+
+MOST_SAID = 1000  # in one go between a mentor, a learner and whoever is beside them
+MOST_OFFERED = 600
+
+
+class OfferKind(TextChoices):
+    """What a mentor offers."""
+
+    TALK = "talk", _("a talk")
+    VISIT = "visit", _("a visit")
+    WORKSHOP = "workshop", _("a workshop")
+    INTERNSHIP = "internship", _("an internship")

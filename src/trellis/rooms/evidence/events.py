@@ -190,3 +190,46 @@ class HelpAskTakenBack(Event):
 class HelpAskAnswered(Event):
     sentence: ClassVar[str] = "answered a teacher who asked for help with a target"
     target_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class PieceOpened(Event):
+    sentence: ClassVar[str] = "said who else may see a piece of their work"
+    evidence_id: UUID
+    to_circle: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitorInvited(Event):
+    sentence: ClassVar[str] = "asked whether a visitor may say something about a piece"
+    invitation_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitorAgreed(Event):
+    sentence: ClassVar[str] = "agreed that a visitor says something about a piece"
+    invitation_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitorAddressMade(Event):
+    sentence: ClassVar[str] = "made an address for one visitor and one use"
+    invitation_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitorWithdrawn(Event):
+    sentence: ClassVar[str] = "withdrew that a visitor says something about a piece"
+    invitation_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitorSpoke(Event):
+    sentence: ClassVar[str] = "had a visitor's word come in by the address they gave them"
+    invitation_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitorWordReleased(Event):
+    sentence: ClassVar[str] = "let a visitor's word through to a learner"
+    invitation_id: UUID

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from uuid import UUID
 
@@ -19,12 +20,13 @@ from trellis.rooms.evidence.models import (
     QuickAnswer,
     QuickCheck,
     ReadySignal,
+    VisitorInvitation,
 )
 from trellis.rooms.paths.rules import may_see_class_at
 from trellis.rooms.people.models import Membership, Person
-from trellis.rooms.people.queries import school_day, taught_in
+from trellis.rooms.people.queries import age_on, school_day, taught_in, viewer_of
 from trellis.rooms.people.rules import Viewer
-from trellis.rooms.people.terms import EDUCATORS, Role
+from trellis.rooms.people.terms import EDUCATORS, OF_AGE, Rights, Role
 from trellis.rooms.privacy.queries import has_noted
 from trellis.rooms.privacy.rules import may_have_media, may_read, may_write, must_be_logged, relation_to, visible_rows
 from trellis.rooms.privacy.terms import Column, Kind
@@ -167,15 +169,19 @@ def looked_at_pieces(taught: Taught) -> Q:
 def may_see_feedback(viewer: Viewer, piece: Evidence) -> bool:
     """This function will say whether the viewer may read what was said about a piece."""
     return piece.erased_at is None and may_see_piece(viewer, piece) and may_read(
-        viewer, Kind.FEEDBACK, piece.learner, area_ids=areas_of_piece(piece)
+        viewer, Kind.FEEDBACK, piece.learner, area_ids=areas_of_piece(piece), parties=[piece.learner_id]
     )  # fmt: skip
 
 
 def may_give_feedback(viewer: Viewer, piece: Evidence) -> bool:
-    """This function will say whether the viewer may say something about a piece: its maker, and who teaches them there."""
+    """This function will say whether the viewer may say something about a piece: its maker, who teaches them there, and a
+    mentor to whom its maker opened it."""
     if piece.erased_at is not None or piece.handed_in_at is None:
         return False
-    return may_write(viewer, Kind.FEEDBACK, piece.learner, area_ids=areas_of_piece(piece))
+    areas = areas_of_piece(piece)
+    return may_write(viewer, Kind.FEEDBACK, piece.learner, area_ids=areas) and may_read(
+        viewer, Kind.EVIDENCE, piece.learner, visibility=piece.visibility, area_ids=areas
+    )
 
 
 def may_say_about(viewer: Viewer, learner: Person, area_ids: Collection[UUID]) -> bool:
@@ -289,7 +295,10 @@ def may_read_file(viewer: Viewer | None, file_id: UUID) -> bool | None:
     if file := EvidenceFile.objects.filter(file=file_id).select_related("evidence__learner__school").first():
         return may_see_piece(viewer, file.evidence) and may_have_files(viewer, Kind.EVIDENCE, file.evidence.learner)
     if word := Feedback.objects.filter(file=file_id).select_related("evidence__learner__school").first():
-        return may_see_feedback(viewer, word.evidence) and may_have_files(viewer, Kind.FEEDBACK, word.evidence.learner)
+        is_own = word.author_id == viewer.id and may_see_piece(viewer, word.evidence)
+        return is_own or (
+            may_see_feedback(viewer, word.evidence) and may_have_files(viewer, Kind.FEEDBACK, word.evidence.learner)
+        )
     if answer := QuickAnswer.objects.filter(file=file_id).select_related("learner__school", "check_of").first():
         return may_read_answer(viewer, answer.learner, answer.check_of.teacher_id)
     if check := QuickCheck.objects.filter(photo=file_id).first():
@@ -300,6 +309,57 @@ def may_read_file(viewer: Viewer | None, file_id: UUID) -> bool | None:
         may = may_read(viewer, Kind.STATES, judgement.learner, area_ids=areas)
         return may and may_have_files(viewer, Kind.STATES, judgement.learner)
     return None
+
+
+def may_invite_visitor(viewer: Viewer, piece: Evidence) -> bool:
+    """This function will say whether the viewer may invite a visitor to a piece, and reads first what a visitor said: who
+    teaches or advises the learner and may speak to that piece."""
+    return bool(_columns(viewer, piece.learner) & {Column.TEACHER, Column.ADVISOR}) and may_give_feedback(viewer, piece)
+
+
+def needs_consent(invitation: VisitorInvitation, *, at: datetime) -> bool:
+    """This function will say whether a guardian is asked as well: until the learner is of age."""
+    age = age_on(invitation.learner, school_day(invitation.learner.school, at))
+    return age is None or age < OF_AGE
+
+
+def may_consent_to_visitor(viewer: Viewer, invitation: VisitorInvitation) -> bool:
+    """This function will say whether the viewer may consent to a visitor: a guardian with full rights, until the learner is
+    of age."""
+    age = age_on(invitation.learner, viewer.on)
+    return viewer.children.get(invitation.learner_id) == Rights.FULL and (age is None or age < OF_AGE)
+
+
+def may_withdraw_visitor(viewer: Viewer, invitation: VisitorInvitation) -> bool:
+    """This function will say whether the viewer may withdraw an invitation or say no to it: the learner, who may consent, and
+    those who may invite there."""
+    if viewer.id == invitation.learner_id or may_consent_to_visitor(viewer, invitation):
+        return True
+    return may_invite_visitor(viewer, invitation.evidence)
+
+
+def is_live_invitation(invitation: VisitorInvitation, *, at: datetime) -> bool:
+    """This function will say whether an address opens now: agreed and consented to, not used, run out or withdrawn, of a piece
+    that stands, by somebody who teaches the learner still."""
+    if invitation.address_digest is None or invitation.expires_at is None or invitation.expires_at <= at:
+        return False
+    if invitation.withdrawn_at or invitation.answered_at or invitation.agreed_at is None:
+        return False
+    if needs_consent(invitation, at=at) and invitation.consent_at is None:
+        return False
+    return may_invite_visitor(viewer_of(invitation.invited_by, at=at), invitation.evidence)
+
+
+def may_hear_visitor(viewer: Viewer | None, file_id: UUID) -> bool | None:
+    """This function will say whether the viewer may hear what a visitor said before it is let through: who may let it. None:
+    not ours."""
+    found = VisitorInvitation.objects.filter(voice=file_id).select_related("evidence__learner__school").first()
+    if found is None:
+        return None
+    return viewer is not None and may_invite_visitor(viewer, found.evidence)
+
+
+register_guard("visitors", may_hear_visitor)
 
 
 def may_have_files(viewer: Viewer, kind: Kind, learner: Person) -> bool:

@@ -56,6 +56,8 @@ AGREES = {
     Says.SHOWN: frozenset({OwnView.ON_MY_OWN, OwnView.CAN_TEACH}),
     Says.NOT_YET: frozenset({OwnView.NOT_YET, OwnView.WITH_HELP}),
 }
+VISITOR_DAYS = 7  # an address for a visitor opens for so long, and once
+MOST_VISITOR = 1500
 TITLE_LENGTH = 120
 TEXT_LENGTH = 20_000
 BECAUSE_LENGTH = 400

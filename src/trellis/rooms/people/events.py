@@ -1,6 +1,7 @@
 """What happens in this room."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
@@ -129,3 +130,48 @@ class KioskClosed(Event):
     sentence: ClassVar[str] = "closed the tablet of a class"
     kiosk_id: UUID
     group_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class MentorVetted(Event):
+    sentence: ClassVar[str] = "vetted a mentor until a day"
+    mentor_id: UUID
+    until: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class VettingWithdrawn(Event):
+    sentence: ClassVar[str] = "withdrew a mentor's vetting"
+    mentor_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class MentorshipProposed(Event):
+    sentence: ClassVar[str] = "matched a mentor with a learner and asked for consent"
+    mentorship_id: UUID
+    mentor_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class MentorshipConsented(Event):
+    sentence: ClassVar[str] = "consented that a mentor accompanies a learner"
+    mentorship_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class MentorshipEnded(Event):
+    sentence: ClassVar[str] = "ended, or did not consent to, a mentor accompanying a learner"
+    mentorship_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class MentorshipHandedOver(Event):
+    sentence: ClassVar[str] = "named another person of the school beside a mentor and a learner"
+    mentorship_id: UUID
+    staff_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class NextVisitSet(Event):
+    sentence: ClassVar[str] = "set the day on which a mentor and a learner meet next"
+    mentorship_id: UUID

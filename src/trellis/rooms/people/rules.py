@@ -9,8 +9,8 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from trellis.rooms.people.models import Group, Kiosk, Membership, Person
-from trellis.rooms.people.terms import ADULT_STAFF, EDUCATORS, GroupKind, Reading, Rights, Role
+from trellis.rooms.people.models import Group, Kiosk, Membership, Mentorship, Person
+from trellis.rooms.people.terms import ADULT_STAFF, EDUCATORS, OF_AGE, GroupKind, Reading, Rights, Role
 
 OFFICE = frozenset({Role.LEADER, Role.STAFF, Role.OPERATOR})
 YOUNG_TO = 3  # the school year to which a learner usually reads the words for the young
@@ -33,6 +33,7 @@ class Viewer:
     children_in: list[frozenset[UUID]] = field(
         default_factory=list, compare=False, repr=False
     )  # see groups_of_children
+    mentored: list[frozenset[UUID]] = field(default_factory=list, compare=False, repr=False)  # see mentored_by
     closed: dict[date, list[tuple[date, date]]] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
@@ -187,3 +188,32 @@ def may_open_kiosk(viewer: Viewer, group: Group) -> bool:
 def may_close_kiosk(person: Person, kiosk: Kiosk) -> bool:
     """This function will say whether somebody may close the tablet of a class: whoever opened it."""
     return person.id == kiosk.opened_by_id
+
+
+def may_vet(viewer: Viewer, mentor: Person) -> bool:
+    """This function will say whether the viewer may vet a mentor until a day: leaders and staff of the school, nobody themself."""
+    return may_open_office(viewer) and viewer.id != mentor.id and viewer.person.school_id == mentor.school_id
+
+
+def may_match(viewer: Viewer, learner: Person, *, teaches: bool) -> bool:
+    """This function will say whether the viewer may match a mentor with a learner, and name who is beside the two: who
+    teaches or advises the learner today, and who leads the school."""
+    return viewer.person.school_id == learner.school_id and (teaches or Role.LEADER in viewer.roles)
+
+
+def may_consent(viewer: Viewer, mentorship: Mentorship, *, age: int | None) -> bool:
+    """This function will say whether the viewer may consent to a mentorship: a guardian with full rights who is not the
+    mentor; from eighteen on the learner, and nobody else."""
+    if age is not None and age >= OF_AGE:
+        return viewer.id == mentorship.learner_id
+    is_guardian = viewer.children.get(mentorship.learner_id, Rights.NONE) == Rights.FULL
+    return is_guardian and viewer.id != mentorship.mentor_id
+
+
+def may_end_mentorship(viewer: Viewer, mentorship: Mentorship, *, age: int | None) -> bool:
+    """This function will say whether the viewer may end a mentorship: whoever may consent to it, the learner at any age,
+    the mentor, whoever stays beside the two, and who leads the school."""
+    if viewer.person.school_id != mentorship.school_id:
+        return False
+    parties = {mentorship.learner_id, mentorship.mentor_id, mentorship.staff_id}
+    return may_consent(viewer, mentorship, age=age) or viewer.id in parties or Role.LEADER in viewer.roles

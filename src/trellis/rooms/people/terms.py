@@ -69,6 +69,9 @@ class Switch(TextChoices):
     VISION_LINE = "vision_line", _("The sentence you live by, in one line at everybody’s home")
 
 
+MOST_PURPOSE = 200  # what a mentor and a learner do together, in a sentence
+OF_AGE = 18  # from then on a learner consents alone
+
 MOST_FEWEST = 60  # a larger k would leave no class with a number
 
 KEY_DAYS = 90  # a family key lives so long from its last use

@@ -4,7 +4,7 @@ A cell is a list of grants; a grant is a verb with an optional condition. Verbs:
 logged (reads, and the log says so), shared (reads what the learner opened), contact, contest; "-" is never.
 Conditions: areas (the viewer's own teaching areas), party (one of the two it concerns), under13, family (the family's
 part), ready (ready to show, not the quiet hand), adults (the adults of a circle), counsellor
-(those among the other staff who are counsellors).
+(those among the other staff who are counsellors), first (the first name, and no more).
 """
 
 import csv

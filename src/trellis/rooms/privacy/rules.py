@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from trellis.rooms.people.models import Membership, Person
 from trellis.rooms.people.queries import age_on
+from trellis.rooms.people.queries.mentoring import mentored_by
 from trellis.rooms.people.rules import Viewer, live
 from trellis.rooms.people.terms import EDUCATORS, Rights, Role
 from trellis.rooms.privacy.matrix import READING, WRITING, Cells, Grant, matrix
@@ -29,7 +30,7 @@ OPENED_BY: dict[Column, frozenset[str]] = {
 LIMITED = frozenset({Kind.NAME, Kind.STATES, Kind.NEXT_STEPS, Kind.CONFERENCE, Kind.AGREEMENT, Kind.SCHOOL_WORDS})
 
 # What a cell may be narrowed to: one part of its kind.
-PARTS = frozenset({"family", "ready", "adults"})
+PARTS = frozenset({"family", "ready", "adults", "first"})
 
 EVERYTHING, NOTHING = Q(pk__isnull=False), Q(pk__in=[])
 
@@ -111,6 +112,8 @@ def _columns_by_group(
         yield Column.LEADER
     if viewer.is_staff and not tuple(through):
         yield Column.OTHER_STAFF
+    if learner.id in mentored_by(viewer):
+        yield Column.MENTOR
     if Role.OPERATOR in viewer.roles:
         yield Column.OPERATOR
 

@@ -39,6 +39,7 @@ class Kind(TextChoices):
     MOMENT = "moment"
     INTERACTION = "interaction"
     OUTREACH = "outreach"
+    MENTOR_THREAD = "mentor_thread"
     GUARDIAN_CONTACT = "guardian_contact"
     FEEDBACK = "feedback"
     SIGNALS = "signals"

@@ -11,6 +11,7 @@ from trellis.surfaces.educator import (
     decisions,
     find,
     inbox,
+    mentors,
     people,
     projects,
     rhythm,
@@ -18,6 +19,7 @@ from trellis.surfaces.educator import (
     talks,
     targets,
     team,
+    visitors,
     words,
 )
 from trellis.surfaces.educator.designer import bring, experience, shelf, week
@@ -30,6 +32,9 @@ urlpatterns = [
     path("class/ideas/<uuid:idea_id>/", class_.idea, name="educator-idea"),
     path("class/showing/<uuid:demonstration_id>/", class_.showing, name="educator-showing"),
     path("class/whys/<uuid:question_id>/", class_.why, name="educator-why"),
+    path("mentors/", mentors.mentors, name="educator-mentors"),
+    path("mentors/<uuid:mentorship_id>/", mentors.mentor, name="educator-mentor"),
+    path("visitors/<uuid:piece_id>/", visitors.visitors, name="educator-visitors"),
     path("asked/", asked.asked, name="educator-asked"),
     path("asked/<uuid:request_id>/", asked.answer, name="educator-asked-answer"),
     path("capture/", capture.capture, name="educator-capture"),

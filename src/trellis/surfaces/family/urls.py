@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from trellis.surfaces.family import decisions, key, talks
+from trellis.surfaces.family import decisions, key, mentors, talks, visitors
 from trellis.surfaces.family.child import about, child, words
 
 urlpatterns = [
@@ -18,6 +18,8 @@ urlpatterns = [
     path("decisions/", decisions.decisions, name="family-decisions"),
     path("decisions/<slug:slug>/", decisions.decision, name="family-decision"),
     path("talks/<uuid:talk_id>/", talks.talk, name="family-talk"),
+    path("mentors/<uuid:mentorship_id>/", mentors.mentor, name="family-mentor"),
+    path("visitors/<uuid:invitation_id>/", visitors.visitor, name="family-visitor"),
     path("key/", key.key, name="family-key"),
     path("key/<slug:address>/", key.pin, name="family-key-pin"),
 ]

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from trellis.foundation import clock
 from trellis.foundation.intents import Refused
 from trellis.rooms.paths.actions import let_go_of_goal, reach_goal, set_goal
+from trellis.rooms.paths.actions.goals import open_goal_to_circle
 from trellis.rooms.paths.queries import goal_of, goals_of, goals_reached_by
 from trellis.rooms.paths.terms import Horizon
 from trellis.surfaces.gate import Asking, audience
@@ -32,12 +33,16 @@ def goals(request: Asking) -> HttpResponse:
 @audience("learner")
 @require_POST
 def goal(request: Asking, goal_id: UUID) -> HttpResponse:
-    """Reached, or let go."""
+    """Reached, let go, opened to my circle or closed to it again."""
     me = request.viewer.person
     found = goal_of(me, goal_id)
     if found is None:
         raise Http404
-    (reach_goal if request.POST.get("act") == "reached" else let_go_of_goal)(goal=found, by=me, at=clock.now())
+    act, at = request.POST.get("act"), clock.now()
+    if act in {"open", "close"}:
+        open_goal_to_circle(goal=found, is_open=act == "open", by=me, at=at)
+    else:
+        (reach_goal if act == "reached" else let_go_of_goal)(goal=found, by=me, at=at)
     return redirect("/learner/goals/")
 
 

@@ -26,7 +26,10 @@ from trellis.rooms.community.queries.outreach import outreach_of, own_outreach, 
 from trellis.rooms.community.terms import MOST_OUTREACH, OutreachKind
 from trellis.rooms.evidence.models import Evidence
 from trellis.rooms.evidence.queries import piece_of
-from trellis.rooms.people.terms import Role
+from trellis.rooms.people.models import Mentorship
+from trellis.rooms.people.queries import age_on
+from trellis.rooms.people.queries.mentoring import mentorships_about
+from trellis.rooms.people.terms import OF_AGE, Role
 from trellis.surfaces.circle import circle_of, readers_of
 from trellis.surfaces.forms import read_ids
 from trellis.surfaces.gate import Asking, audience
@@ -95,8 +98,17 @@ def _page(request: Asking, form: ReachForm, *, status: int = 200) -> HttpRespons
         "waiting": [one for one in sent if getattr(one, "reply", None) is None],
         "readers": readers_of(me, around.ties, viewer=viewer), "longest": MOST_OUTREACH,
         "piece": _own_piece(request, str(form["piece"].value() or "")),
+        "asked_mentors": _asked_mentors(request),
     }  # fmt: skip
     return render(request, "learner/people.html", context, status=status)
+
+
+def _asked_mentors(request: Asking) -> list[Mentorship]:
+    """Mentors to whom I say yes or no myself, being of age."""
+    me, viewer = request.viewer.person, request.viewer
+    if (age_on(me, viewer.on) or 0) < OF_AGE:
+        return []
+    return [one for one in mentorships_about([me.id], on=viewer.on) if one.consent_at is None]
 
 
 @audience("learner")

@@ -28,6 +28,7 @@ from trellis.rooms.evidence.actions import (
     withdraw_claim,
     withdraw_ready,
 )  # fmt: skip
+from trellis.rooms.evidence.actions.opening import open_to_circle
 from trellis.rooms.evidence.models import Evidence, Judgement
 from trellis.rooms.evidence.queries import (
     answers_to_keep,
@@ -45,6 +46,7 @@ from trellis.rooms.evidence.queries import (
     who_reads,
     without_words,
 )  # fmt: skip
+from trellis.rooms.evidence.queries.visiting import asked_of_learner
 from trellis.rooms.evidence.terms import FeedbackKind, OwnView
 from trellis.rooms.paths.queries import own_plan, plans_of
 from trellis.surfaces.forms import read_date, read_ids
@@ -78,6 +80,15 @@ def piece(request: Asking, piece_id: UUID) -> HttpResponse:
 def hand_in_piece(request: Asking, piece_id: UUID) -> HttpResponse:
     found = _own(request, piece_id)
     return _done(request, found, lambda at: hand_in(evidence=found, by=found.learner, at=at), _("Handed in."))
+
+
+@audience("learner")
+@require_POST
+def circle(request: Asking, piece_id: UUID) -> HttpResponse:
+    """Open the piece to my circle, in which my mentors are, or close it again."""
+    found, is_open = _own(request, piece_id), request.POST.get("act") == "open"
+    said = _("Your circle sees it now.") if is_open else _("Closed to your circle.")
+    return _done(request, found, lambda at: open_to_circle(piece=found, is_open=is_open, by=found.learner, at=at), said)
 
 
 @audience("learner")
@@ -282,6 +293,7 @@ def _page(
         "found": picks_meant_by(words_meant, me, viewer=viewer, but=but) if asked else [],
         "reads": who_reads(me, on=viewer.on), "words_at": f"/learner/portfolio/{found.id}/words/",
         "plans": list(plans_of(me, viewer=viewer)[:12]) if sheet.thread.last_of_others else [],
+        "visitors": asked_of_learner(found, viewer=viewer),
         "contest_at": f"/learner/portfolio/{found.id}/contest/",
     }  # fmt: skip
     return render(request, "learner/portfolio_piece.html", context, status=status)

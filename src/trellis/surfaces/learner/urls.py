@@ -8,12 +8,14 @@ from trellis.surfaces.learner import (
     checks,
     choose,
     goals,
+    mentors,
     people,
     portfolio,
     projects,
     reflect,
     showcase,
     talks,
+    visitors,
 )
 from trellis.surfaces.learner.path import my_path, own_area
 from trellis.surfaces.learner.today import adults, day, shared, today
@@ -67,6 +69,8 @@ urlpatterns = [
     path("people/back/<uuid:relationship_id>/", people.back, name="learner-person-back"),
     path("people/met/<uuid:interaction_id>/", people.met, name="learner-person-met"),
     path("people/sent/<uuid:request_id>/", people.sent, name="learner-people-sent"),
+    path("mentors/<uuid:mentorship_id>/", mentors.mentor, name="learner-mentor"),
+    path("visitors/<uuid:piece_id>/", visitors.visitors, name="learner-visitors"),
     path("capture/", capture.capture, name="learner-capture"),
     path("capture/<uuid:piece_id>/", capture.done, name="learner-capture-done"),
     path("capture/<uuid:piece_id>/high-five/", capture.high_five, name="learner-high-five"),
@@ -80,6 +84,7 @@ urlpatterns = [
     path("portfolio/", portfolio.portfolio, name="learner-portfolio"),
     path("portfolio/<uuid:piece_id>/", portfolio.piece, name="learner-piece"),
     path("portfolio/<uuid:piece_id>/hand-in/", portfolio.hand_in_piece, name="learner-piece-hand-in"),
+    path("portfolio/<uuid:piece_id>/circle/", portfolio.circle, name="learner-piece-circle"),
     path("portfolio/<uuid:piece_id>/link/", portfolio.link, name="learner-piece-link"),
     path("portfolio/<uuid:piece_id>/unlink/<uuid:target_id>/", portfolio.unlink, name="learner-piece-unlink"),
     path("portfolio/<uuid:piece_id>/see/<uuid:target_id>/", portfolio.see, name="learner-piece-see"),

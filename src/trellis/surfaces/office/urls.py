@@ -4,7 +4,7 @@ from django.urls import path
 
 from trellis.surfaces.office import day, imports, rules, teams
 from trellis.surfaces.office.continuum import aligning, areas, history, leaning, moving, retiring, strand, target
-from trellis.surfaces.office.people import adding, letter, listing, person, promises
+from trellis.surfaces.office.people import adding, letter, listing, person, promises, vetting
 
 urlpatterns = [
     path("day/", day.day, name="office-day"),
@@ -42,6 +42,7 @@ urlpatterns = [
     path("people/<uuid:person_id>/rights/", person.rights, name="office-person-rights"),
     path("people/<uuid:person_id>/letter/", letter.letter, name="office-person-letter"),
     path("people/<uuid:person_id>/withdraw/", letter.withdraw, name="office-person-withdraw"),
+    path("people/<uuid:person_id>/vetting/", vetting.vetting, name="office-person-vetting"),
     path("people/<uuid:person_id>/password/", person.password, name="office-person-password"),
     path("teams/", teams.teams, name="office-teams"),
     path("teams/<uuid:team_id>/", teams.add, name="office-team-add"),

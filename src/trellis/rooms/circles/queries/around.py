@@ -12,8 +12,9 @@ from django.utils.translation import gettext
 from trellis.rooms.circles.models import Interaction, Relationship
 from trellis.rooms.circles.rules import circle_visible_to, interactions_visible_to, may_take_back_interaction
 from trellis.rooms.circles.terms import KIND_OF_PEOPLE, PeopleKind, TieKind
-from trellis.rooms.people.models import Membership, Person
+from trellis.rooms.people.models import Membership, Mentorship, Person
 from trellis.rooms.people.queries import guardians_of
+from trellis.rooms.people.queries.mentoring import open_mentorships_of
 from trellis.rooms.people.queries.near import adults_at, educators_by_membership, memberships_of_all, peers_of
 from trellis.rooms.people.rules import Viewer
 from trellis.rooms.people.terms import ADULT_STAFF, EDUCATORS, Role
@@ -39,6 +40,7 @@ class Tie:
     relationship: Relationship | None = None  # none: nothing was written about somebody who is there anyway
     last: Interaction | None = None
     next_on: date | None = None
+    mentorship: Mentorship | None = None  # none: they are no mentor of this learner today
     memberships: tuple[Membership, ...] = field(default=(), compare=False)
 
     @property
@@ -48,7 +50,7 @@ class Tie:
     @property
     def is_chosen(self) -> bool:
         """Whether the learner put them there, and may take them out."""
-        return self.kind not in DERIVED
+        return self.kind not in DERIVED and self.mentorship is None
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,8 @@ def circle_around(learner: Person, *, viewer: Viewer) -> Around:
     rows = list(_live(learner)) if is_whole else []
     met = list(_met(learner, viewer=viewer))
     known = memberships_of_all({row.person_id for row in rows} | {_who(one, learner) for one in met}, on=viewer.on)
-    ties = _ties(learner, rows, known, viewer=viewer)
+    mentorships = open_mentorships_of(learner, on=viewer.on) if is_whole else ()
+    ties = _ties(learner, rows, known, viewer=viewer, mentorships=mentorships)
     met = [one for one in met if _is_told(_who(one, learner), ties, known)]
     lasts = _lasts(met, learner)
     ties = {one: replace(tie, last=lasts.get(one)) for one, tie in ties.items()}
@@ -97,7 +100,8 @@ def adults_around(learner: Person, *, viewer: Viewer) -> list[Tie]:
         return []
     rows = list(_live(learner))
     known = memberships_of_all({row.person_id for row in rows}, on=viewer.on)
-    ties = _ties(learner, rows, known, viewer=viewer).values()
+    mentorships = open_mentorships_of(learner, on=viewer.on)
+    ties = _ties(learner, rows, known, viewer=viewer, mentorships=mentorships).values()
     adults = [tie for tie in ties if tie.kind not in {TieKind.PEER, TieKind.FAMILY}]
     return sorted(adults, key=lambda tie: (tie.person.said_as, tie.person.id))
 
@@ -147,7 +151,12 @@ def _who(met: Interaction, learner: Person) -> UUID:
 
 
 def _ties(
-    learner: Person, rows: Iterable[Relationship], known: dict[UUID, list[Membership]], *, viewer: Viewer
+    learner: Person,
+    rows: Iterable[Relationship],
+    known: dict[UUID, list[Membership]],
+    *,
+    viewer: Viewer,
+    mentorships: Iterable[Mentorship] = (),
 ) -> dict[UUID, Tie]:
     """Family and educators as they stand today; then whom the learner chose. What the learner wrote comes to either."""
     ties: dict[UUID, Tie] = {}
@@ -159,9 +168,16 @@ def _ties(
     for row in educators_by_membership(learner, on=viewer.on):
         kind = TieKind.ADVISOR if row.role == Role.ADVISOR else TieKind.TEACHER
         ties.setdefault(row.person_id, Tie(row.person, kind, str(kind.label), since=row.starts_on, memberships=(row,)))
+    for theirs_now in mentorships:
+        tie = Tie(
+            theirs_now.mentor, TieKind.COMMUNITY, str(Role.MENTOR.label), theirs_now.purpose, theirs_now.starts_on
+        )
+        ties.setdefault(theirs_now.mentor_id, replace(tie, next_on=theirs_now.next_on, mentorship=theirs_now))
     for own in rows:
         if own.person_id in ties:
-            ties[own.person_id] = replace(ties[own.person_id], purpose=own.purpose, relationship=own)
+            ties[own.person_id] = replace(
+                ties[own.person_id], purpose=own.purpose or ties[own.person_id].purpose, relationship=own
+            )
         elif own.kind not in DERIVED:  # what was said of somebody who taught or guarded them goes with that
             theirs = known.get(own.person_id, [])
             kind_now = _kind(theirs, own.kind)

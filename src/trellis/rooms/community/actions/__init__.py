@@ -8,6 +8,7 @@ from trellis.rooms.community.actions.commenting import (
     word_comment,
 )
 from trellis.rooms.community.actions.deciding import DecisionWords, OptionWords, VoiceWords, decide, supersede
+from trellis.rooms.community.actions.mentoring import close_offer, make_offer, say_among_three
 from trellis.rooms.community.actions.reaching import Sent, answer_outreach, reach_out, take_back_outreach
 from trellis.rooms.community.actions.teams import (
     ProposalWords,
@@ -34,14 +35,17 @@ __all__ = [
     "answer_comment",
     "answer_outreach",
     "answer_word",
+    "close_offer",
     "close_proposal",
     "comment",
     "decide",
+    "make_offer",
     "note_carried",
     "propose",
     "reach_out",
     "read_answer",
     "release_words",
+    "say_among_three",
     "say_to_team",
     "settle_comment",
     "supersede",

@@ -8,6 +8,7 @@ from trellis.rooms.community.models.deciding import (
     Proposal,
     ProposalVoice,
 )
+from trellis.rooms.community.models.mentoring import MentorMessage, Offer
 from trellis.rooms.community.models.reaching import OutreachRequest, Reply
 from trellis.rooms.community.models.words import FamilyWord, WordAnswer
 
@@ -17,6 +18,8 @@ __all__ = [
     "DecisionOption",
     "DecisionVoice",
     "FamilyWord",
+    "MentorMessage",
+    "Offer",
     "OutreachRequest",
     "Proposal",
     "ProposalVoice",

@@ -9,7 +9,7 @@ from django.core.files import File
 
 from trellis.foundation.files import CheckedFile, delete_file, store_upload
 from trellis.foundation.models import FileKind, StoredFile
-from trellis.rooms.evidence.models import Evidence, EvidenceFile
+from trellis.rooms.evidence.models import Evidence, EvidenceFile, VisitorInvitation
 from trellis.rooms.evidence.terms import PieceKind
 
 Upload = CheckedFile | File | StoredFile
@@ -56,7 +56,9 @@ def drop_files_of(piece: Evidence) -> None:
     """This function will end every file of a piece and of what was said about it."""
     of_piece = StoredFile.objects.filter(pk__in=piece.files.values("file"))
     of_words = StoredFile.objects.filter(pk__in=piece.feedback.exclude(file=None).values("file"))
-    stored = [*of_piece, *of_words]
+    of_visitors = StoredFile.objects.filter(pk__in=VisitorInvitation.objects.filter(evidence=piece).values("voice"))
+    stored = [*of_piece, *of_words, *of_visitors]
+    VisitorInvitation.objects.filter(evidence=piece).delete()
     piece.feedback.all().delete()
     piece.files.all().delete()
     for file in stored:

@@ -11,6 +11,7 @@ from trellis.rooms.evidence.models.judgement import (
 )
 from trellis.rooms.evidence.models.piece import Claim, Evidence, EvidenceFile
 from trellis.rooms.evidence.models.quick_check import QuickAnswer, QuickCheck
+from trellis.rooms.evidence.models.visiting import VisitorInvitation
 
 __all__ = [
     "Claim",
@@ -26,4 +27,5 @@ __all__ = [
     "QuickCheck",
     "ReadySignal",
     "SelfAssessment",
+    "VisitorInvitation",
 ]

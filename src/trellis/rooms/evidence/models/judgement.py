@@ -122,6 +122,7 @@ class Feedback(Record):
 
     evidence = models.ForeignKey(Evidence, models.CASCADE, related_name="feedback")
     author = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    said_by = models.CharField(max_length=60, blank=True)  # a visitor without an account, whom the author invited
     kind = models.CharField(max_length=10, choices=FeedbackKind)
     text = models.TextField(blank=True)
     file = models.OneToOneField(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")

@@ -45,6 +45,15 @@ def shown_pieces_of(learner: Person, *, viewer: Viewer) -> QuerySet[Evidence]:
     return rows.prefetch_related(Prefetch("files", EvidenceFile.objects.select_related("file").order_by("order")))
 
 
+def pieces_shown_to(viewer: Viewer, learners: Iterable[Person]) -> QuerySet[Evidence]:
+    """This function will list the pieces of several learners that the viewer may see, with whose they are, newest first."""
+    selected = Q(pk__in=[])
+    for learner in learners:
+        selected |= pieces_visible_to(viewer, learner)
+    rows = Evidence.objects.filter(selected, erased_at=None).select_related("learner", "author")
+    return rows.order_by("-captured_at", "-id")
+
+
 def pieces_alone_of(learner: Person, *, viewer: Viewer) -> QuerySet[Evidence]:
     """This function will list a learner's pieces that the viewer may see, without anything that hangs on them; newest
     first."""

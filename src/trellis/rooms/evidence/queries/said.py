@@ -66,7 +66,7 @@ def words_without_answer(learner: Person, *, author: Person, since: datetime, vi
     """This function will list what somebody said about a learner's work since then and the learner has not spoken to,
     newest first, as far as the viewer may see that work and read such words."""
     later = Feedback.objects.filter(evidence=OuterRef("evidence"), author=learner, at__gt=OuterRef("at"))
-    may_be_read = visible_rows(viewer, Kind.FEEDBACK, learner, area=claimed_in)
+    may_be_read = visible_rows(viewer, Kind.FEEDBACK, learner, area=claimed_in, parties=("learner",))
     seen = Evidence.objects.filter(pieces_visible_to(viewer, learner), may_be_read, learner=learner, erased_at=None)
     rows = Feedback.objects.filter(~Exists(later), evidence__in=seen, author=author, at__gt=since)
     return rows.select_related("evidence").order_by("-at")
@@ -123,3 +123,12 @@ def who_reads(learner: Person, *, on: date) -> Readers:
     shared."""
     age = age_on(learner, on)
     return Readers(family=age is None or age < 18)
+
+
+def own_words_on(pieces: Collection[UUID], *, viewer: Viewer) -> dict[UUID, list[Feedback]]:
+    """This function will list what the viewer said themself about these pieces, oldest first, by piece."""
+    found: dict[UUID, list[Feedback]] = {}
+    rows = Feedback.objects.filter(evidence__in=list(pieces), author=viewer.person).select_related("author", "file")
+    for row in rows.order_by("at", "id"):
+        found.setdefault(row.evidence_id, []).append(row)
+    return found

@@ -11,6 +11,7 @@ from trellis.rooms.paths import events
 from trellis.rooms.paths.models import Goal
 from trellis.rooms.paths.terms import Horizon
 from trellis.rooms.people.models import Person
+from trellis.rooms.people.terms import Audience
 
 
 @action
@@ -59,6 +60,14 @@ def open_goal(*, goal: Goal, visibility: Collection[str], by: Person, at: dateti
     goal.visibility = tuple(visibility)
     goal.save(update_fields=["visibility"])
     publish(events.GoalOpened(school_id=goal.school_id, about_id=goal.owner_id, goal_id=goal.id))
+
+
+@action
+def open_goal_to_circle(*, goal: Goal, is_open: bool, by: Person, at: datetime) -> None:
+    """This function will open a goal to its owner's circle, in which mentors are, or close it again: within their request.
+    Raises NotAllowed for anybody else. Publishes what open_goal does."""
+    others = set(goal.visibility) - {Audience.MY_CIRCLE}
+    open_goal(goal=goal, visibility=sorted({*others, Audience.MY_CIRCLE} if is_open else others), by=by, at=at)
 
 
 def _require_owner(owner: Person, by: Person) -> None:

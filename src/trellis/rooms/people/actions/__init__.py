@@ -19,6 +19,15 @@ from trellis.rooms.people.actions.family import (
     withdraw_family_key,
 )
 from trellis.rooms.people.actions.kiosk import close_kiosk, open_kiosk
+from trellis.rooms.people.actions.mentoring import (
+    answer_mentorship,
+    end_mentorship,
+    hand_over_mentorship,
+    propose_mentorship,
+    set_next_visit,
+    vet_mentor,
+    withdraw_vetting,
+)
 from trellis.rooms.people.actions.passwords import change_password, give_password
 from trellis.rooms.people.actions.switches import set_fewest_told, turn_switch
 from trellis.rooms.people.actions.teams import add_to_team, form_team
@@ -26,26 +35,33 @@ from trellis.rooms.people.actions.teams import add_to_team, form_team
 __all__ = [
     "add_person",
     "add_to_team",
+    "answer_mentorship",
     "change_password",
     "choose_language",
     "close_kiosk",
     "close_school",
     "drop_time_block",
     "end_membership",
+    "end_mentorship",
     "form_group",
     "form_team",
     "found_school",
     "give_password",
+    "hand_over_mentorship",
     "join",
     "keep_family_key",
     "make_family_key",
     "name_guardian",
     "note_days_away",
     "open_kiosk",
+    "propose_mentorship",
     "set_fewest_told",
+    "set_next_visit",
     "set_time_block",
     "take_back_days_away",
     "try_family_key",
     "turn_switch",
+    "vet_mentor",
     "withdraw_family_key",
+    "withdraw_vetting",
 ]

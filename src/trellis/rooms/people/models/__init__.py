@@ -6,6 +6,7 @@ from trellis.rooms.people.models.family import FamilyKey, Guardianship
 from trellis.rooms.people.models.group import Group, Membership
 from trellis.rooms.people.models.kiosk import Kiosk
 from trellis.rooms.people.models.learner_record import LearnerRecord
+from trellis.rooms.people.models.mentoring import Mentorship, MentorVetting
 from trellis.rooms.people.models.person import Person, User
 from trellis.rooms.people.models.school import School
 
@@ -19,6 +20,8 @@ __all__ = [
     "Kiosk",
     "LearnerRecord",
     "Membership",
+    "MentorVetting",
+    "Mentorship",
     "Person",
     "School",
     "TimeBlock",

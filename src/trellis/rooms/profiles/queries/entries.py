@@ -1,6 +1,6 @@
 """What learners say about themselves, and what stands beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -77,3 +77,13 @@ def lines_of(learners: Sequence[Person], *, viewer: Viewer) -> dict[UUID, str]:
 def _lines(learner_ids: list[UUID]) -> QuerySet[ProfileEntry]:
     rows = ProfileEntry.objects.filter(learner__in=learner_ids, kind=EntryKind.LINE, taken_back_at=None)
     return rows.order_by("said_at", "id")
+
+
+def interests_read_of(learners: Collection[Person], *, viewer: Viewer) -> dict[UUID, list[str]]:
+    """This function will list what several learners say they care about, as far as the viewer may read it; one query."""
+    known, found = {one.id: one for one in learners}, dict[UUID, list[str]]()
+    rows = ProfileEntry.objects.filter(learner__in=list(known), kind=EntryKind.INTEREST, taken_back_at=None)
+    for row in rows.exclude(text="").order_by("said_at", "id"):
+        if may_read_entry(viewer, known[row.learner_id], row):
+            found.setdefault(row.learner_id, []).append(row.text)
+    return found

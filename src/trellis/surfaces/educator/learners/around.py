@@ -13,9 +13,14 @@ from trellis.foundation.intents import NotAllowed, Refused
 from trellis.rooms.circles.actions import note_interaction, take_back_interaction
 from trellis.rooms.circles.queries.around import interaction_noted_by
 from trellis.rooms.circles.terms import MOST_NOTE, NOTED, InteractionKind
+from trellis.rooms.community.models import Offer
+from trellis.rooms.community.queries.mentoring import mentors_fitting
 from trellis.rooms.community.queries.outreach import outreach_of
 from trellis.rooms.conferences.actions import add_to_agenda
+from trellis.rooms.people.models import Person
+from trellis.rooms.people.queries.mentoring import mentorships_about
 from trellis.rooms.privacy.rules import relation_to
+from trellis.rooms.profiles.queries import interests_read_of
 from trellis.surfaces.circle import circle_of
 from trellis.surfaces.educator.learners.learners import common, learner_or_404
 from trellis.surfaces.forms import read_date
@@ -40,9 +45,18 @@ def people(request: Asking, learner_id: UUID) -> HttpResponse:
     context = common(request, found) | {
         "around": circle_of(found, viewer=viewer),
         "sent": list(outreach_of(found, viewer=viewer)[:20]),
+        "fitting": _fitting(request, found) if teaches else [],
         "longest": MOST_NOTE,
     }
     return render(request, "educator/learner_people.html", context)
+
+
+def _fitting(request: Asking, found: Person) -> list[tuple[Person, Offer]]:
+    """Up to two mentors whose offers touch what the learner cares about and who do not accompany them yet."""
+    viewer = request.viewer
+    interests = interests_read_of([found], viewer=viewer).get(found.id, [])
+    known = [one.mentor_id for one in mentorships_about([found.id], on=viewer.on)] if interests else []
+    return mentors_fitting(viewer, interests, but=known) if interests else []
 
 
 @audience("educator_or_leader")

@@ -14,10 +14,12 @@ from trellis.rooms.circles.queries.walk import moments_of
 from trellis.rooms.community.queries import words_home
 from trellis.rooms.community.queries.outreach import outreach_of
 from trellis.rooms.evidence.queries import judgements_of, piece_of, showcase_of, thread_of
+from trellis.rooms.evidence.queries.visiting import asked_of_family
 from trellis.rooms.paths.queries import own_growth_of
 from trellis.rooms.people.actions import keep_family_key
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import children_of, educators_of
+from trellis.rooms.people.queries.mentoring import mentorships_for_family
 from trellis.rooms.privacy.rules import may_read
 from trellis.rooms.privacy.terms import Kind
 from trellis.surfaces.about_me import about_me
@@ -43,6 +45,8 @@ def child(request: Asking, child_id: UUID | None = None) -> HttpResponse:
         "children": children,
         "moments": list(moments_of(found, viewer=request.viewer)[:4]),
         "words": words_home(found, viewer=request.viewer),
+        "visitors": asked_of_family(found, viewer=request.viewer),
+        "mentorships": mentorships_for_family(found, viewer=request.viewer),
         "about": [one for one in about_learners(request.viewer) if one.decision.learner_id == found.id],
     }
     return render(request, "family/child.html", context)

@@ -18,6 +18,7 @@ from trellis.rooms.conferences.rules import may_hand_over
 from trellis.rooms.people.actions import end_membership, give_password, join, name_guardian
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import all_groups_of, family_key_of, guardianships_of, people_found, person_for
+from trellis.rooms.people.queries.mentoring import vetting_of
 from trellis.rooms.people.rules import may_give_password, may_give_role, may_make_family_key, may_set_rights
 from trellis.rooms.people.terms import Rights, Role
 from trellis.surfaces.forms import read_date, read_ids
@@ -62,6 +63,8 @@ def person(request: Asking, person_id: UUID) -> HttpResponse:
         "owed": owed_after(found, viewer.on + timedelta(days=1)) if may_hand_over(viewer, found) else [],
         "gives_password": may_give_password(viewer, found) and found.user is not None,
     }
+    if makes_keys and any(m.role == Role.MENTOR for m in found.memberships_today):  # type: ignore[attr-defined]
+        context |= {"is_mentor": True, "vetting": vetting_of(found, on=viewer.on)}
     return render(request, "office/person.html", context)
 
 
