@@ -21,7 +21,7 @@ from trellis.foundation.jobs import job
 from trellis.foundation.models import OutboxEntry
 
 AT = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
-ABOUT = ["Python", "Home", "Space", "Database", "Tables", "Jobs", "Pages", "Port"]
+ABOUT = ["Python", "Home", "Space", "Database", "Tables", "Jobs", "Pages", "Mail", "Port"]
 
 
 @job
@@ -43,7 +43,7 @@ def taken_port() -> Iterator[int]:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_doctor_finds_eight_things_well_after_a_command_prepared_the_home(
+def test_doctor_finds_nine_things_well_after_a_command_prepared_the_home(
     free_port: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
     home.prepare(lambda sentence: None)

@@ -48,6 +48,10 @@ STANDS_ALREADY = {
     "licence": "what a thing to do has now; a new one stays in the school until somebody opens it",
     "to": "the targets to which a thing to do leads now",
     "seen": "the criteria that a teacher signed as met in this very piece before, on the page where the piece is answered anew",
+    "kind": "what a line is about, or who leads a talk, until somebody taps another: nobody agrees to anything by it",
+    "guardian": "whom a talk with the family is planned with: who may be asked, until somebody takes one out; no consent",
+    "open": "to whom a line of one’s own stands open now; a new one stands open to nobody more than who reads it anyway",
+    "share": "with whom a thought of one’s own is shared now; a new one is shared with nobody",
     "learner": "those in whose work the criterion is still open on which somebody asked for a small lesson: no consent",
 }
 # What stands in the form of a question and is no answer to it; whatever answers it looks like every other answer.

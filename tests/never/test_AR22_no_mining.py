@@ -21,6 +21,7 @@ CLIENTS = [
 
 # Whoever speaks to another program is named here, with what for.
 SPEAKS = {
+    "src/trellis/interop/mail/server.py: smtplib": "hands the mail of the week to the server that the school named, for families who asked for it",
     "src/trellis/config/serving.py: urllib.request": "asks the server that it has just started whether it is up",
 }
 

@@ -31,7 +31,7 @@ KB = 1000
 # The rule itself asks for less than 200 kB; what stands here is what the pages have come down to (the aim for a family is sixty).
 # The first load with everything a browser fetches to show it, as it goes over the line; pictures of work come when scrolled to.
 FIRST_LOADS = {
-    ("ruiz", "/family/child/"): 61, ("andrade", "/family/child/"): 61, ("leo", "/learner/today/"): 120,
+    ("ruiz", "/family/child/"): 63, ("andrade", "/family/child/"): 63, ("leo", "/learner/today/"): 120,
     ("leo", "/learner/path/"): 120, ("osei", "/educator/class/"): 120, ("brandt", "/educator/inbox/"): 120,
     ("leo", "/learner/capture/"): 120, ("keller", "/office/people/"): 120,
 }  # fmt: skip

@@ -25,9 +25,15 @@ def test_AR05_nothing_is_installed_that_learns_from_people() -> None:
     )
 
 
-def test_AR05_no_room_imports_the_practice_room() -> None:
-    """Its estimates, when there is such a room, are read by the learner alone."""
-    assert [line for line in importing(["trellis.rooms.practice"]) if "rooms/practice/" not in line] == []
+def test_AR05_no_exercise_is_estimated_anywhere() -> None:
+    """The room that may estimate how an exercise will go, an extra of the plan, is not there. `practice` is what adults do about
+    their own work: it knows no target, no judgement and no work of a learner."""
+    assert not (SOURCE / "rooms/exercises").exists()
+    assert [
+        line
+        for line in importing(["trellis.rooms.evidence", "trellis.rooms.suggestions", "trellis.rooms.continuum"])
+        if "rooms/practice/" in line
+    ] == []
 
 
 def test_AR11_no_table_makes_time_the_measure() -> None:

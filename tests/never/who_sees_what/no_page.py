@@ -53,6 +53,7 @@ NO_PAGE = (
         "teacher advisor leader",
         "interaction",
         "That two people met is told to the learner, and its day to the adult who met: in other words than these.",
+        ("that they talked",),
     ),
     _none("learner", "signals", "What a learner said about being ready, or with their hand, is not said back."),
     _none("teacher advisor", "signals", "Once it was answered, nobody is asked to look.", ("ready in",)),

@@ -37,7 +37,7 @@ def test_R020_a_teacher_asks_a_leader_who_answers_and_nobody_else_reads_it(cast:
     assert as_person(cast.osei).post(ASK, {"words": WORDS, "to": str(cast.keller.id)}).status_code == 302
     asked = SupportRequest.objects.get()
     keller = as_person(cast.keller)
-    assert "One colleague asks you for support." in read(keller, "/office/people/")
+    assert "One colleague asks you for support." in read(keller, "/leader/walk/")
     assert WORDS in read(keller, "/leader/support/")
     keller.post(f"/leader/support/{asked.id}/", {"words": "Mr Nunes takes your door from ten."})
 

@@ -358,5 +358,5 @@ def test_the_family_page_asks_as_often_for_one_piece_as_for_many(
     browser = as_person(cast.ruiz)
     browser.get("/family/child/")
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(25):
         browser.get("/family/child/")

@@ -31,6 +31,8 @@ IN_WORDS = {
     Kind.AGREEMENT: _("agreements"),
     Kind.MOMENT: _("moments that adults noticed"),
     Kind.FEEDBACK: _("words about the work"),
+    Kind.SUPPORTS: _("what helps"),
+    Kind.MENTOR_THREAD: _("what was said with a mentor"),
     Kind.PLANS: _("plans"),
     Kind.OWN_IDEAS: _("own ideas and whys"),
     Kind.NEXT_STEPS: _("next steps"),

@@ -105,7 +105,7 @@ def _release(request: Asking, kept: Kept, ref: str) -> None:
         tell(
             request,
             ngettext(
-                "%(number)s word is released.", "%(number)s words are released. Each can be taken back below.", gone
+                "%(number)s word is released.", "%(number)s words are released. Each can be taken back here.", gone
             )
             % {"number": in_words(gone, "f").capitalize()},
         )
