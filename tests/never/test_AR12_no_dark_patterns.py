@@ -52,6 +52,7 @@ STANDS_ALREADY = {
     "guardian": "whom a talk with the family is planned with: who may be asked, until somebody takes one out; no consent",
     "open": "to whom a line of one’s own stands open now; a new one stands open to nobody more than who reads it anyway",
     "share": "with whom a thought of one’s own is shared now; a new one is shared with nobody",
+    "about": "whose moment it is, on whose line of the walk somebody pressed",
     "learner": "those in whose work the criterion is still open on which somebody asked for a small lesson: no consent",
 }
 # What stands in the form of a question and is no answer to it; whatever answers it looks like every other answer.
@@ -61,6 +62,11 @@ NO_ANSWER = {
     "why": "asks why, whatever becomes of the target",
     "ready": "is said beneath the two, and takes the second along",
     "not_me": "whoever does nothing has refused already; neither of the two is leaf-green",
+    "open": "says who else reads a thing of one’s own; what else can be done with it is no other answer",
+    "close": "closes what one opened, or a question that a team has answered",
+    "share": "shares a thought of one’s own; taking it away is no other answer",
+    "keep": "keeps what is typed; a person releases it by another press",
+    "back": "takes back what one asked or said",
     "end": "ends a talk that two people have had; what is written is kept either way",
 }
 
@@ -94,7 +100,9 @@ class Choices(HTMLParser):
     def unlike(self) -> set[frozenset[str]]:
         """The questions whose answers do not look alike, by their answers."""
         asked = [
-            {v: look for v, look in one.items() if v not in NO_ANSWER} for form in self.forms for one in form.values()
+            {v: look for v, look in one.items() if v.partition(":")[0] not in {*NO_ANSWER, "release"}}
+            for form in self.forms
+            for one in form.values()
         ]
         return {frozenset(answers) for answers in asked if len(set(answers.values())) > 1}
 
