@@ -223,7 +223,7 @@ def they_agree(duarte: Page, barriers: list[str]) -> None:
     word(duarte, "Class")
     duarte.locator("section").filter(has=duarte.get_by_role("heading", name="Everybody")).get_by_text("Leo").click()
     looks_well(duarte, barriers)
-    duarte.get_by_role("button", name="Talk").click()
+    duarte.get_by_role("button", name="Talk", exact=True).click()
     duarte.get_by_label("Leo will").fill(LEO_WILL)
     duarte.get_by_label("Mr Duarte will").fill(ADULT_WILL)
     looks_well(duarte, barriers)

@@ -68,8 +68,9 @@ def faults_of(tab: Page, address: str) -> list[str]:
     titles, ends = tab.evaluate(TITLES_AND_ENDS)
     faults = [*axe_light_and_dark(tab), *no_sideways(tab)]
     tab.remove_listener("response", note)
-    is_paper = "/paper/" in address  # a sheet ends where the paper does
-    faults += [f"{titles} titles"] * (titles != 1) + [f"{ends} ends"] * (ends != (0 if is_paper else 1))
+    is_show = "/show/" in address  # each picture fills the screen under its own title, and the last one is the end
+    has_no_end = is_show or "/paper/" in address  # a sheet ends where the paper does
+    faults += [f"{titles} titles"] * (titles != 1 and not is_show) + [f"{ends} ends"] * (ends != int(not has_no_end))
     return faults + missing
 
 

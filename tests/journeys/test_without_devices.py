@@ -109,7 +109,7 @@ def prints_what_a_day_needs(osei: Page, address: str, school: DemoSchool) -> Non
 def brings_the_talk_back_from_paper(osei: Page, address: str, school: DemoSchool) -> None:
     """The two talk with pencils before them; afterwards the adult notes what they agreed."""
     osei.goto(f"{address}/educator/learners/{school.person('maya').id}/")
-    osei.get_by_role("button", name="Talk").first.click()
+    osei.get_by_role("button", name="Talk", exact=True).first.click()
     osei.get_by_label("Maya will").fill(MAYA_WILL)
     osei.get_by_label("Ms Osei will").fill(OSEI_WILL)
     osei.get_by_role("button", name=re.compile("^We agree")).click()

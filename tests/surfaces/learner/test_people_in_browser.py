@@ -62,7 +62,7 @@ def test_R021_three_taps_and_a_voice_reach_an_adult_and_a_voice_comes_back(
     assert (sent.voice.seconds or 0) > 1
 
     walk_in(page, as_person(cast.keller), live_server.url)
-    page.goto(f"{live_server.url}/office/people/")
+    page.goto(f"{live_server.url}/leader/walk/")
     page.get_by_role("link", name="Answer Leo").click()
     speak(page)
     page.get_by_role("button", name="Send it").click()
