@@ -80,7 +80,9 @@ def test_what_is_typed_is_kept_by_itself_and_waits_without_a_connection(
     osei.context.set_offline(True)
     line.fill("She tried three folds and kept one.")
     expect(osei.locator(f"#row-{cast.maya.id}").get_by_text("No connection.")).to_be_visible()
-    later = osei.context.new_page()  # a page that is loaded while the first one sends could show what stood there before
+    later = (
+        osei.context.new_page()
+    )  # a page that is loaded while the first one sends could show what stood there before
     osei.close()
     later.context.set_offline(False)
     later.goto(f"{live_server.url}/educator/words/")

@@ -185,6 +185,9 @@ def test_R119_visitors_are_invited_by_those_who_teach_and_seen_by_those_asked(ca
     assert "Berta" in as_person(cast.ana).get("/family/child/").content.decode()
     for other in (cast.void, cast.ruiz):
         assert as_person(other).post(f"/family/visitors/{row.id}/", {"act": "yes"}).status_code == 404
+    asked = as_person(cast.ana).get(f"/family/visitors/{row.id}/").content.decode()
+    assert "Berta" in asked
+    assert 'value="yes"' in asked and 'value="no"' in asked
     assert as_person(cast.ana).post(f"/family/visitors/{row.id}/", {"act": "yes"}).status_code == 302
     told = as_person(cast.duarte).post(desk, {"act": "address", "invitation": str(row.id)}).content.decode()
     assert "/visit/" in told
