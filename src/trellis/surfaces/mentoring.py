@@ -19,7 +19,7 @@ from trellis.rooms.people.actions import answer_mentorship, end_mentorship, hand
 from trellis.rooms.people.models import Mentorship, Person
 from trellis.rooms.people.queries import age_on
 from trellis.rooms.people.queries.mentoring import has_staff_beside, is_open
-from trellis.rooms.people.queries.near import adults_at
+from trellis.rooms.people.queries.near import adult_memberships_at
 from trellis.rooms.people.rules import may_consent, may_end_mentorship
 from trellis.surfaces.forms import read_date, read_ids
 from trellis.surfaces.gate import Asking
@@ -72,7 +72,7 @@ def _context(request: Asking, found: Mentorship) -> dict[str, Any]:
 
 def adults_beside(viewer_school: Any, *, on: Any) -> list[Person]:
     """This function will list who could be beside a mentor and a learner: those who work at the school, by name."""
-    return list({row.person_id: row.person for row in adults_at(viewer_school, on=on)}.values())
+    return list({row.person_id: row.person for row in adult_memberships_at(viewer_school, on=on)}.values())
 
 
 def _say(request: Asking, found: Mentorship, form: SayForm) -> str:

@@ -18,7 +18,7 @@ def mentor(request: Asking, mentorship_id: UUID) -> HttpResponse:
     found = mentorship_of(mentorship_id)
     if found is None or not _is_of_mine(request.viewer, found):
         raise Http404
-    return among_three(request, found, here=f"/family/mentors/{found.id}/", template="family/mentor.html")
+    return among_three(request, found, here=f"/family/mentors/{found.id}/", template="surfaces/mentorship.html")
 
 
 def _is_of_mine(viewer: Viewer, found: Mentorship) -> bool:

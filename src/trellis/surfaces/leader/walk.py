@@ -12,13 +12,13 @@ from trellis.foundation import clock
 from trellis.rooms.circles.actions import take_back_interaction
 from trellis.rooms.circles.actions.moments import take_back_moment
 from trellis.rooms.circles.actions.walk import note_spoken
-from trellis.rooms.circles.queries.walk import midnight, moment_for, moments_noted_by, spoken_on
+from trellis.rooms.circles.queries.walk import moment_for, moments_noted_by, spoken_on
 from trellis.rooms.circles.terms import MOMENT_SECONDS
 from trellis.rooms.community.queries import comments_waiting, reviews_owed_by
 from trellis.rooms.community.queries.outreach import outreach_waiting_for
 from trellis.rooms.insights.queries.walk import Walk, walk_of
 from trellis.rooms.people.models import Person
-from trellis.rooms.people.queries import adults_at, learning_at
+from trellis.rooms.people.queries import adults_at, learning_at, midnight
 from trellis.rooms.people.terms import Switch
 from trellis.rooms.practice.queries import support_waiting_for
 from trellis.surfaces.forms import read_ids
@@ -42,7 +42,7 @@ def _page(request: Asking, form: MomentForm, about: str) -> HttpResponse:
         "now": now,
         "walk": found,
         "is_off": not viewer.person.school.has_on(Switch.WALK),
-        "noted": list(moments_noted_by(viewer.person, since=midnight(viewer.person, viewer.on))[:MOST_NOTED]),
+        "noted": list(moments_noted_by(viewer.person, since=midnight(viewer.person.school, viewer.on))[:MOST_NOTED]),
         "limit": MOMENT_SECONDS,
         "form": form,
         "about": about,

@@ -14,4 +14,4 @@ def mentor(request: Asking, mentorship_id: UUID) -> HttpResponse:
     found = mentorship_of(mentorship_id)
     if found is None or found.learner_id != request.viewer.id:
         raise Http404
-    return among_three(request, found, here=f"/learner/mentors/{found.id}/", template="learner/mentor.html")
+    return among_three(request, found, here=f"/learner/mentors/{found.id}/", template="surfaces/mentorship.html")

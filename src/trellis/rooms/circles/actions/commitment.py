@@ -1,6 +1,6 @@
 """Promising to get to know a learner, and saying what became of it."""
 
-from datetime import datetime, time
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 
@@ -15,7 +15,7 @@ from trellis.rooms.circles.terms import HOW_IS_IT_AFTER, CommitmentEnd
 from trellis.rooms.notices.actions import notify, withdraw_notices
 from trellis.rooms.notices.terms import NoticeKind
 from trellis.rooms.people.models import Person
-from trellis.rooms.people.queries import is_learner_on, people_in_roles, school_day, viewer_of
+from trellis.rooms.people.queries import is_learner_on, midnight, people_in_roles, school_day, viewer_of
 from trellis.rooms.people.terms import Role
 
 
@@ -87,7 +87,7 @@ def answer_commitment(*, commitment: BuddyCommitment, answer: str, by: Person, a
 def _ask_later(commitment: BuddyCommitment, *, by: Person, at: datetime) -> None:
     """On its day the adult is asked, and only they are."""
     learner = commitment.learner
-    from_then = datetime.combine(commitment.review_on, time.min, tzinfo=learner.school.zone)
+    from_then = midnight(learner.school, commitment.review_on)
     notify(to=by, about=learner, kind=NoticeKind.HOW_IS_IT, facts={}, url=ASKED_AT, by=by, at=at, not_before=from_then)
 
 

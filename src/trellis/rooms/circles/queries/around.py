@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,9 +13,14 @@ from trellis.rooms.circles.models import Interaction, Relationship
 from trellis.rooms.circles.rules import circle_visible_to, interactions_visible_to, may_take_back_interaction
 from trellis.rooms.circles.terms import KIND_OF_PEOPLE, PeopleKind, TieKind
 from trellis.rooms.people.models import Membership, Mentorship, Person
-from trellis.rooms.people.queries import guardians_of
+from trellis.rooms.people.queries import guardians_of, midnight
 from trellis.rooms.people.queries.mentoring import open_mentorships_of
-from trellis.rooms.people.queries.near import adults_at, educators_by_membership, memberships_of_all, peers_of
+from trellis.rooms.people.queries.near import (
+    adult_memberships_at,
+    educators_by_membership,
+    memberships_of_all,
+    peers_of,
+)
 from trellis.rooms.people.rules import Viewer
 from trellis.rooms.people.terms import ADULT_STAFF, EDUCATORS, Role
 from trellis.rooms.privacy.rules import may_contact_guardians, may_read
@@ -117,7 +122,7 @@ def tie_kinds(viewer: Viewer, learner: Person, *, also: Collection[UUID] = ()) -
 def who_may_be_added(viewer: Viewer) -> dict[UUID, Membership]:
     """This function will list whom a learner could add to their circle, each with what they belong to: those of their
     groups, group by group, then the adults of their school."""
-    rows = [*peers_of(viewer), *adults_at(viewer.person.school, on=viewer.on)]
+    rows = [*peers_of(viewer), *adult_memberships_at(viewer.person.school, on=viewer.on)]
     found: dict[UUID, Membership] = {}
     for row in rows:
         found.setdefault(row.person_id, row)
@@ -141,7 +146,7 @@ def _live(learner: Person) -> QuerySet[Relationship]:
 
 
 def _met(learner: Person, *, viewer: Viewer) -> QuerySet[Interaction]:
-    since = datetime.combine(viewer.on - LOOKED_BACK, datetime.min.time(), tzinfo=learner.school.zone)
+    since = midnight(learner.school, viewer.on - LOOKED_BACK)
     rows = Interaction.objects.filter(interactions_visible_to(viewer, learner), at__gte=since)
     return rows.select_related("other", "learner").order_by("-at", "-id")[:300]
 

@@ -1,7 +1,7 @@
 """Questions about agreements, hands and meetings."""
 
 from collections.abc import Collection
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from trellis.foundation.prepared import prepared
 from trellis.rooms.circles.models import Agreement, HandRaised, Interaction
 from trellis.rooms.circles.rules import agreements_visible_to, may_act_on
 from trellis.rooms.people.models import Person
-from trellis.rooms.people.queries import taught_ids
+from trellis.rooms.people.queries import midnight, taught_ids
 from trellis.rooms.people.rules import Viewer
 
 GOING_FOR = timedelta(days=7)
@@ -54,7 +54,7 @@ def open_agreements_between(learner: Person, adult: Person) -> QuerySet[Agreemen
 def agreements_kept_on(day: date, learner: Person) -> QuerySet[Agreement]:
     """This function will list what a learner and their people ticked as kept on a day of the school: until it ends, whose
     promise it is may take the tick back."""
-    begins = datetime.combine(day, time.min, tzinfo=learner.school.zone)
+    begins = midnight(learner.school, day)
     rows = Agreement.objects.filter(learner=learner, kept_at__gte=begins, kept_at__lt=begins + timedelta(days=1))
     return rows.filter(superseded_by__isnull=True).select_related("owner", "other").order_by("made_at")
 

@@ -1,6 +1,6 @@
 """Questions about lines left for those who lead, who spoke with whom today, and moments that were noticed."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from trellis.rooms.circles.models import Interaction, Moment, ShareCard
 from trellis.rooms.circles.rules import may_read_lines, may_share_moment, moments_visible_to
 from trellis.rooms.circles.terms import InteractionKind
 from trellis.rooms.people.models import Person
+from trellis.rooms.people.queries import midnight
 from trellis.rooms.people.rules import Viewer
 
 
@@ -51,14 +52,14 @@ def spoken_since(adult_id: UUID, since: datetime) -> QuerySet[Interaction]:
 
 def spoken_on(adult: Person, person: Person, *, day: date) -> Interaction | None:
     """This function will find that an adult spoke with somebody on a day of the school."""
-    since = midnight(person, day)
+    since = midnight(person.school, day)
     rows = Interaction.objects.filter(other=adult, learner=person, at__gte=since, at__lt=since + timedelta(days=1))
     return rows.filter(kind=InteractionKind.SPOKE).first()
 
 
 def talked_with_today(learner: Person, *, on: date) -> list[Person]:
     """This function will list the adults with whom a learner talked on a day, by name, each once: for the learner."""
-    since = midnight(learner, on)
+    since = midnight(learner.school, on)
     return list(
         {one.other_id: one.other for one in _talked_with(learner.id, since, since + timedelta(days=1))}.values()
     )
@@ -68,11 +69,6 @@ def talked_with_today(learner: Person, *, on: date) -> list[Person]:
 def _talked_with(learner_id: UUID, since: datetime, until: datetime) -> QuerySet[Interaction]:
     rows = Interaction.objects.filter(learner=learner_id, at__gte=since, at__lt=until, kind=InteractionKind.SPOKE)
     return rows.select_related("other").order_by("other__said_as", "other_id")
-
-
-def midnight(person: Person, day: date) -> datetime:
-    """This function will tell when a day of somebody's school begins."""
-    return datetime.combine(day, time.min, tzinfo=person.school.zone)
 
 
 def moments_of(learner: Person, *, viewer: Viewer) -> QuerySet[Moment]:

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from trellis.engine.walk import ADULTS, LEARNERS, RULES, WITH_LINE, WalkFact, choose_walk
 from trellis.rooms.circles.models import Interaction, ShareCard
-from trellis.rooms.circles.queries.walk import lines_left, met_by, midnight, spoken_since
+from trellis.rooms.circles.queries.walk import lines_left, met_by, spoken_since
 from trellis.rooms.circles.rules import may_walk
 from trellis.rooms.people.models import Group, Person, TimeBlock
-from trellis.rooms.people.queries import adults_at, learning_at
+from trellis.rooms.people.queries import adults_at, learning_at, midnight
 from trellis.rooms.people.queries.day import blocks_at_hour
 from trellis.rooms.people.rules import Viewer
 from trellis.rooms.people.terms import Switch
@@ -51,7 +51,7 @@ def walk_of(viewer: Viewer, *, at: datetime) -> Walk:
     school = viewer.person.school
     if not may_walk(viewer) or not school.has_on(Switch.WALK):
         return Walk()
-    morning = midnight(viewer.person, viewer.on)
+    morning = midnight(school, viewer.on)
     met, lines = dict(met_by(viewer.id, morning)), lines_left(viewer)
     spoken = {one.learner_id: one for one in spoken_since(viewer.id, morning)}
     learners = learning_at(viewer.person.school_id, viewer.on)

@@ -9,6 +9,7 @@ from trellis.rooms.people.queries.at_school import (
 from trellis.rooms.people.queries.calendar import (
     days_away_of,
     is_school_day,
+    midnight,
     next_school_day,
     school_day,
     school_days,
@@ -106,6 +107,7 @@ __all__ = [
     "learning_at",
     "live_family_key",
     "memberships_over",
+    "midnight",
     "new_address",
     "next_school_day",
     "people_added_lately",

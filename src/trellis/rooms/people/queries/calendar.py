@@ -1,7 +1,7 @@
 """The school's calendar: which day it is, when school is, and who is away."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -14,6 +14,11 @@ from trellis.rooms.people.rules import Viewer
 def school_day(school: School, at: datetime) -> date:
     """This function will tell which day it is in the school at that moment."""
     return at.astimezone(school.zone).date()
+
+
+def midnight(school: School, day: date) -> datetime:
+    """This function will tell when a day begins at a school."""
+    return datetime.combine(day, time.min, tzinfo=school.zone)
 
 
 def is_school_day(school: School, day: date) -> bool:

@@ -25,7 +25,7 @@ def peers_of(viewer: Viewer) -> QuerySet[Membership]:
     return rows.order_by("group__name", "group_id", "person__said_as", "person_id")
 
 
-def adults_at(school: School, *, on: date) -> QuerySet[Membership]:
+def adult_memberships_at(school: School, *, on: date) -> QuerySet[Membership]:
     """This function will list by which memberships adults work at a school on that day, by name."""
     rows = Membership.objects.filter(live(on), person__school=school, role__in=list(ADULT_STAFF))
     return rows.select_related("person", "group").order_by("person__said_as", "person_id", "role", "id")
@@ -33,7 +33,7 @@ def adults_at(school: School, *, on: date) -> QuerySet[Membership]:
 
 def leaders_of(school: School, *, on: date) -> list[Person]:
     """This function will list who leads a school on that day, by name."""
-    rows = adults_at(school, on=on).filter(role=Role.LEADER)
+    rows = adult_memberships_at(school, on=on).filter(role=Role.LEADER)
     return list({row.person_id: row.person for row in rows}.values())
 
 

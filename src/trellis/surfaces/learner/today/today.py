@@ -1,6 +1,5 @@
 """Today (L1), for older learners: the next person first, what I promised, what came back, the day, and keeping something."""
 
-from datetime import datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +16,7 @@ from trellis.rooms.conferences.queries import next_talk_of
 from trellis.rooms.evidence.actions import answer_ask
 from trellis.rooms.evidence.queries import ask_of, said_lately_to
 from trellis.rooms.paths.queries import goals_of
+from trellis.rooms.people.queries import midnight
 from trellis.rooms.people.terms import Reading
 from trellis.rooms.suggestions.queries import next_steps_for
 from trellis.surfaces.gate import Asking, audience
@@ -32,8 +32,7 @@ def today(request: Asking) -> HttpResponse:
     if request.viewer.person.reading == Reading.YOUNG or request.kiosk:
         return in_pictures(request)
     me, viewer = request.viewer.person, request.viewer
-    midnight = datetime.combine(viewer.on, time.min, tzinfo=me.school.zone)
-    hand = hand_of_today(me, since=midnight)
+    hand = hand_of_today(me, since=midnight(me.school, viewer.on))
     promises = list(open_agreements_with(me))
     context: dict[str, Any] = {
         **asked_of_me(request),
