@@ -21,7 +21,7 @@ from trellis.rooms.circles.actions.claims import (
 from trellis.rooms.circles.actions.commitment import answer_commitment, promise_to_know, take_back_promise
 from trellis.rooms.circles.models import BuddyCommitment, ConnectionClaim
 from trellis.rooms.circles.queries.claims import commitments_due, round_asking
-from trellis.rooms.insights.queries.who_knows_whom import nobody_yet, who_knows_whom
+from trellis.rooms.insights.queries.who_knows_whom import nobody_yet, standings_of, who_knows_whom
 from trellis.rooms.notices.queries import told_to
 from trellis.rooms.notices.terms import NoticeKind
 from trellis.rooms.people.actions import add_person, end_membership
@@ -54,7 +54,10 @@ def test_R010_an_adult_of_ones_own_is_named_from_both_sides_and_one_side_is_said
     learner_names(cast, held, {"lina": ["vera"]})
     adult_names(cast, held, "brandt", ["ivo"])
 
-    standing = {one.learner.said_as: one for one in who_knows_whom(cast.viewer(cast.keller)).standings}
+    viewer = cast.viewer(cast.keller)
+    ids = [cast.ivo.id, cast.lina.id, cast.maya.id]
+    found = standings_of(ids, who_knows_whom(viewer), viewer=viewer)
+    standing = {one.learner.said_as: one for one in found.values()}
 
     assert names(cast) == ["Ivo", "Lina"]
     assert (standing["Lina"].names_named, standing["Ivo"].names_named_by) == (["Ms Vera"], ["Mr Brandt"])
@@ -71,7 +74,7 @@ def test_what_people_said_before_holds_until_they_answer_again(cast: Cast) -> No
     learner_names(cast, held, {"ada": ["vera"], "ivo": []}, at=NOON)
 
     known = who_knows_whom(cast.viewer(cast.keller))
-    assert ([one.learner.said_as for one in known.nobody_yet], known.before) == (["Ada", "Ivo"], 1)
+    assert (known.nobody_yet, known.before) == ([cast.ada.id, cast.ivo.id], 1)
     adult_names(cast, held, "vera", ["ada"], at=NOON)
     adult_names(cast, held, "osei", ["ada", "lina", "mina"], at=NOON)
     assert names(cast) == ["Ivo", "Maya"]
@@ -114,7 +117,8 @@ def test_pressed_twice_it_is_promised_once_and_two_adults_may_promise_the_same(c
 
     assert promises[0] == promises[1] != promises[2]
     assert BuddyCommitment.objects.count() == 2
-    assert len(who_knows_whom(cast.viewer(cast.keller)).promised[0].promises) == 2
+    known = who_knows_whom(cast.viewer(cast.keller))
+    assert (known.promised, len(known.promises[cast.ivo.id])) == ([cast.ivo.id], 2)
 
 
 def test_how_it_is_known_more_time_or_handed_back(cast: Cast) -> None:
@@ -133,7 +137,8 @@ def test_how_it_is_known_more_time_or_handed_back(cast: Cast) -> None:
     assert longer.review_on == (then + WEEKS).date()
     assert NoticeKind.HOW_IS_IT in told(cast, "brandt", then + WEEKS)
     assert NoticeKind.HANDED_BACK in told(cast, "keller", then + timedelta(hours=1))
-    mina = next(one for one in who_knows_whom(cast.viewer(cast.keller, then)).nobody_yet)
+    viewer = cast.viewer(cast.keller, then)
+    mina = standings_of([cast.mina.id], who_knows_whom(viewer), viewer=viewer)[cast.mina.id]
     assert [one.adult.said_as for one in mina.handed_back] == ["Mr Brandt"]
 
 
@@ -254,7 +259,12 @@ def test_R010_names_are_read_by_adults_only_while_they_are_asked_and_threads_by_
     assert {who for who in everybody if names(cast, who)} == {"keller", "ito"}
     ask_adults(held=held, by=ito, at=NOON)
     assert {who for who in everybody if names(cast, who)} == {"keller", "ito", "osei", "vera"}
-    assert {who for who in everybody if who_knows_whom(cast.viewer(getattr(cast, who))).standings} == {"keller", "ito"}
+    read, known = {}, who_knows_whom(cast.viewer(cast.keller))
+    for who in everybody:
+        viewer = cast.viewer(getattr(cast, who))
+        read[who] = (who_knows_whom(viewer).nobody_yet, standings_of([cast.ivo.id], known, viewer=viewer))
+    assert {who for who, (names_read, _threads) in read.items() if names_read} == {"keller", "ito"}
+    assert {who for who, (_names, threads) in read.items() if threads} == {"keller", "ito"}
     stop_asking_adults(held=held, by=cast.keller, at=NOON)
     assert {who for who in everybody if names(cast, who)} == {"keller", "ito"}
 

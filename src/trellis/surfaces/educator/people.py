@@ -27,7 +27,7 @@ from trellis.rooms.circles.queries.claims import (
 from trellis.rooms.circles.queries.walk import card_of
 from trellis.rooms.insights.queries.who_knows_whom import nobody_yet
 from trellis.rooms.people.models import Group, Person
-from trellis.rooms.people.queries import learning_at
+from trellis.rooms.people.queries import groups_learning_at, learner_ids_in, people_by_name
 from trellis.surfaces.forms import read_ids
 from trellis.surfaces.gate import Asking, audience
 from trellis.surfaces.knowing import promise
@@ -58,13 +58,8 @@ def people(request: Asking) -> HttpResponse:
 def _classes(request: Asking) -> list[Group]:
     """Every group with learners today, one's own first, then by name."""
     viewer = request.viewer
-    learning = learning_at(viewer.person.school_id, viewer.on).values()
-    found = {group.id: group for _learner, groups in learning for group in groups}
-    return sorted(found.values(), key=lambda group: (group.id not in viewer.taught_groups, group.name, group.id))
-
-
-def _is_in(groups: list[Group], group_id: UUID) -> bool:
-    return any(group.id == group_id for group in groups)
+    groups = groups_learning_at(viewer.person.school_id, viewer.on)
+    return sorted(groups, key=lambda group: group.id not in viewer.taught_groups)
 
 
 @audience("adults")
@@ -72,15 +67,14 @@ def _is_in(groups: list[Group], group_id: UUID) -> bool:
 def class_(request: Asking, group_id: UUID) -> HttpResponse:
     """Whom of one class do I know well: a tick beside a name."""
     viewer, me = request.viewer, request.viewer.person
-    there = [(one, groups) for one, groups in learning_at(me.school_id, viewer.on).values() if _is_in(groups, group_id)]
+    group = next((one for one in groups_learning_at(me.school_id, viewer.on) if one.id == group_id), None)
     held = open_round_at(me.school)
-    if not there:
+    if group is None:
         raise Http404
     if held is None:
         messages.error(request, _("This round was closed in the meantime. What you said before stands."))
         return redirect(PEOPLE)
-    group = next(one for one in there[0][1] if one.id == group_id)
-    learners = sorted((one for one, _groups in there if one.id != me.id), key=lambda one: (one.said_as, one.id))
+    learners = [one for one in people_by_name(learner_ids_in(group.id, viewer.on)) if one.id != me.id]
     if request.method != "POST":
         return _ticks(request, held, group, learners, said_by(me, held))
     ticked = read_ids(request.POST.getlist("learner"))

@@ -15,9 +15,9 @@ from trellis.foundation.intents import Refused
 from trellis.rooms.circles.actions.claims import ask_adults, close_round, open_round, stop_asking_adults
 from trellis.rooms.circles.queries.claims import round_held_by
 from trellis.rooms.circles.queries.walk import lines_left
-from trellis.rooms.insights.queries.who_knows_whom import Standing, WhoKnowsWhom, who_knows_whom
+from trellis.rooms.insights.queries.who_knows_whom import Standing, standings_of, who_knows_whom
 from trellis.rooms.people.models import Group, Person
-from trellis.rooms.people.queries import first_adults, taught_by
+from trellis.rooms.people.queries import first_adults, groups_learning_at, learner_at, learner_ids_in, taught_by
 from trellis.rooms.profiles.queries import lines_of
 from trellis.surfaces.gate import Asking, audience
 from trellis.surfaces.knowing import promise, woven
@@ -33,19 +33,25 @@ def people(request: Asking) -> HttpResponse:
 
 
 def _page(request: Asking, *, refused: str = "", typed: str = "") -> HttpResponse:
-    known = who_knows_whom(request.viewer)
-    nobody = known.nobody_yet
-    page = Paginator(nobody, A_PAGE).get_page(request.GET.get("page"))
+    known, viewer = who_knows_whom(request.viewer), request.viewer
+    page = Paginator(known.nobody_yet, A_PAGE).get_page(request.GET.get("page"))
+    groups, group = _groups(request) if known.rounds else ([], None)
+    there = learner_ids_in(group.id, viewer.on) if group else []
+    found = standings_of({*page.object_list, *known.promised, *there}, known, viewer=viewer)
+    drawn = [one for one in found.values() if one.learner.id in there]
     context: dict[str, Any] = {
         "known": known,
         "held": known.rounds[0] if known.rounds else None,
-        "nobody": len(nobody),
+        "nobody": len(known.nobody_yet),
         "page": page,
-        "rows": _rows(request, list(page.object_list)),
-        "on_it": known.promised,
+        "rows": _rows(request, [found[one] for one in page.object_list]),
+        "on_it": [found[one] for one in known.promised],
         "refused": refused,
         "typed": typed,
-        **_drawn(request, known),
+        "groups": groups,
+        "group": group,
+        "there": drawn,
+        "loom": woven(drawn) if drawn else None,
     }
     return render(request, "leader/people.html", context, status=422 if refused else 200)
 
@@ -71,14 +77,11 @@ def _by_name(people: Any) -> list[str]:
     return sorted({person.said_as for person in people})
 
 
-def _drawn(request: Asking, known: WhoKnowsWhom) -> dict[str, Any]:
-    """The threads of one group: all of a school in one drawing would be a knot."""
-    groups: dict[UUID, Group] = {group.id: group for one in known.standings for group in one.groups}
-    ordered = sorted(groups.values(), key=lambda group: (group.name, group.id))
-    asked = request.GET.get("group", "")
-    chosen = next((group for group in ordered if str(group.id) == asked), ordered[0] if ordered else None)
-    there = [one for one in known.standings if chosen and chosen in one.groups]
-    return {"groups": ordered, "group": chosen, "there": there, "loom": woven(there) if there else None}
+def _groups(request: Asking) -> tuple[list[Group], Group | None]:
+    """The groups in which somebody learns, and the one whose threads are drawn: all of a school in one drawing would be a
+    knot."""
+    groups, asked = groups_learning_at(request.viewer.person.school_id, request.viewer.on), request.GET.get("group", "")
+    return groups, next((one for one in groups if str(one.id) == asked), groups[0] if groups else None)
 
 
 @audience("leader_or_counsellor")
@@ -122,9 +125,7 @@ def round_(request: Asking, round_id: UUID) -> HttpResponse:
 @require_POST
 def will(request: Asking, learner_id: UUID) -> HttpResponse:
     """I will: the name leaves the list at once, and nobody tells the learner."""
-    found = next(
-        (one.learner for one in who_knows_whom(request.viewer).standings if one.learner.id == learner_id), None
-    )
+    found = learner_at(request.viewer.person.school_id, learner_id, request.viewer.on)
     if found is None:
         raise Http404
     return _promised(request, found)

@@ -17,8 +17,7 @@ from trellis.rooms.circles.terms import MOMENT_SECONDS
 from trellis.rooms.community.queries import comments_waiting, reviews_owed_by
 from trellis.rooms.community.queries.outreach import outreach_waiting_for
 from trellis.rooms.insights.queries.walk import Walk, walk_of
-from trellis.rooms.people.models import Person
-from trellis.rooms.people.queries import adults_at, learning_at, midnight
+from trellis.rooms.people.queries import adults_at, learner_at, midnight
 from trellis.rooms.people.terms import Switch
 from trellis.rooms.practice.queries import support_waiting_for
 from trellis.surfaces.forms import read_ids
@@ -54,18 +53,14 @@ def _page(request: Asking, form: MomentForm, about: str) -> HttpResponse:
     return render(request, "leader/walk.html", context, status=422 if form.errors else 200)
 
 
-def _learners(request: Asking) -> list[Person]:
-    return [person for person, _groups in learning_at(request.viewer.person.school_id, request.viewer.on).values()]
-
-
 @audience("leader")
 @require_POST
 def spoke(request: Asking, person_id: UUID) -> HttpResponse:
     """One tap: we spoke. A learner reads that they talked; one more tap takes it back."""
     me, at, act = request.viewer.person, clock.now(), request.POST.get("act", "spoke")
-    people = [*_learners(request), *adults_at(me.school_id, request.viewer.on)]
-    found = next((one for one in people if one.id == person_id and one.id != me.id), None)
-    if found is None or act not in {"spoke", "back"}:
+    adults = (one for one in adults_at(me.school_id, request.viewer.on) if one.id == person_id)
+    found = learner_at(me.school_id, person_id, request.viewer.on) or next(adults, None)
+    if found is None or found.id == me.id or act not in {"spoke", "back"}:
         raise Http404
     if act == "spoke":
         note_spoken(person=found, by=me, at=at)
@@ -88,7 +83,8 @@ def moments(request: Asking) -> HttpResponse:
         tell(request, _("Taken back. It has gone from their page as well."))
         return redirect(WALK)
     about = request.POST.get("about", "")
-    learner = next((one for one in _learners(request) if str(one.id) == about), None)
+    school_id, on = request.viewer.person.school_id, request.viewer.on
+    learner = next((learner_at(school_id, one, on) for one in read_ids([about])), None)
     if form := noted(request, learner):
         return _page(request, form, about)
     return redirect(WALK)

@@ -10,8 +10,10 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from trellis.foundation.prepared import prepared
 from trellis.rooms.circles.models import BuddyCommitment, ClaimRound, ConnectionClaim, RoundAnswer
 from trellis.rooms.circles.rules import may_hold_rounds
-from trellis.rooms.people.models import Person, School
-from trellis.rooms.people.rules import Viewer
+from trellis.rooms.circles.terms import ClaimDirection
+from trellis.rooms.people.models import Membership, Person, School
+from trellis.rooms.people.rules import Viewer, live
+from trellis.rooms.people.terms import ADULT_STAFF, Role
 
 
 def open_round_at(school: School) -> ClaimRound | None:
@@ -49,18 +51,46 @@ def _rounds_asking(school_id: UUID, learner_id: UUID) -> QuerySet[ClaimRound]:
     return ClaimRound.objects.filter(~Exists(answered), school=school_id, closed_at=None)
 
 
-@prepared
-def claims_in(round_ids: Collection[UUID]) -> QuerySet[Any, tuple[UUID, UUID, UUID, str]]:
-    """This function will list who named whom in these rounds: round, by whom, about whom, in which direction."""
-    rows = ConnectionClaim.objects.filter(round__in=list(round_ids)).order_by()
-    return rows.values_list("round_id", "by_id", "about_id", "direction")
+def _standing(rounds: Collection[UUID], on: date) -> QuerySet[ConnectionClaim]:
+    """What people said last, rounds the newest first: what stands in the newest, and in the one before it whatever was said by a
+    learner who has not answered again, or by an adult who has not answered again about a class of that learner."""
+    newest, *before = rounds
+    again = RoundAnswer.objects.filter(round=newest, by=OuterRef("by"))
+    classes = Membership.objects.filter(live(on), person=OuterRef(OuterRef("about")), role=Role.LEARNER)
+    of_learner = Q(direction=ClaimDirection.BY_LEARNER) & ~Exists(again.filter(group=None))
+    of_adult = Q(direction=ClaimDirection.BY_ADULT) & ~Exists(again.filter(group__in=classes.values("group_id")))
+    return ConnectionClaim.objects.filter(Q(round=newest) | (Q(round__in=before) & (of_learner | of_adult)))
 
 
 @prepared
-def answers_in(round_ids: Collection[UUID]) -> QuerySet[Any, tuple[UUID, UUID, UUID | None]]:
-    """This function will list who answered in these rounds: round, by whom, and an adult of which class."""
-    rows = RoundAnswer.objects.filter(round__in=list(round_ids)).order_by()
-    return rows.values_list("round_id", "by_id", "group_id")
+def known_to_nobody(school_id: UUID, rounds: Collection[UUID], on: date) -> QuerySet[Any, tuple[UUID, str]]:
+    """This function will list who learns at a school on a day and has no adult there whom they named and who named them, as ids
+    and names, by what stands in these rounds, the newest first."""
+    learns = Membership.objects.filter(live(on), person=OuterRef("pk"), role=Role.LEARNER)
+    works = Membership.objects.filter(live(on), person=OuterRef("about"), role__in=sorted(ADULT_STAFF))
+    named_back = _standing(rounds, on).filter(
+        direction=ClaimDirection.BY_ADULT, by=OuterRef("about"), about=OuterRef("by")
+    )
+    named = _standing(rounds, on).filter(direction=ClaimDirection.BY_LEARNER, by=OuterRef("pk"))
+    own = Exists(named.filter(Exists(works), Exists(named_back)))
+    return Person.objects.filter(Exists(learns), ~own, school=school_id).order_by().values_list("id", "said_as")
+
+
+@prepared
+def claims_around(
+    learner_ids: Collection[UUID], rounds: Collection[UUID], on: date
+) -> QuerySet[Any, tuple[UUID, UUID, str]]:
+    """This function will list who named one of these learners and whom they named, by what stands in these rounds: by whom, about
+    whom, in which direction."""
+    near = Q(by__in=list(learner_ids)) | Q(about__in=list(learner_ids))
+    return _standing(rounds, on).filter(near).order_by().values_list("by_id", "about_id", "direction")
+
+
+@prepared
+def answered_in(learner_ids: Collection[UUID], rounds: Collection[UUID]) -> QuerySet[Any, UUID]:
+    """This function will tell which of these learners answered in one of these rounds."""
+    rows = RoundAnswer.objects.filter(round__in=list(rounds), by__in=list(learner_ids), group=None)
+    return rows.order_by().values_list("by_id", flat=True)
 
 
 def said_by(person: Person, held: ClaimRound) -> set[UUID]:
@@ -80,10 +110,13 @@ def groups_answered_by(person: Person, held: ClaimRound) -> set[UUID]:
 
 
 @prepared
-def commitments_at(school_id: UUID, since: datetime) -> QuerySet[BuddyCommitment]:
-    """This function will list who promised to get to know whom at a school: what is open, and what was promised since then."""
-    rows = BuddyCommitment.objects.filter(Q(ended_at=None) | Q(since__gte=since), school=school_id)
-    return rows.select_related("adult").order_by("since", "id")
+def commitments_at(school_id: UUID, since: datetime, *, newest: UUID, on: date) -> QuerySet[BuddyCommitment]:
+    """This function will list which adults of a school promised to get to know whom: what is open, and what was promised since
+    then; each with `has_answered`, whether its learner has answered in the newest round."""
+    answered = RoundAnswer.objects.filter(round=newest, by=OuterRef("learner"), group=None)
+    works = Membership.objects.filter(live(on), person=OuterRef("adult"), role__in=sorted(ADULT_STAFF))
+    rows = BuddyCommitment.objects.filter(Exists(works), Q(ended_at=None) | Q(since__gte=since), school=school_id)
+    return rows.annotate(has_answered=Exists(answered)).select_related("adult").order_by("since", "id")
 
 
 def open_commitments_of(adult: Person) -> list[BuddyCommitment]:

@@ -1,6 +1,6 @@
 """Today's walk (P1): whom a leader meets, where they are, and the line each chose to share. The rule stands in engine/walk."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -12,7 +12,7 @@ from trellis.rooms.circles.models import Interaction, ShareCard
 from trellis.rooms.circles.queries.walk import lines_left, met_by, spoken_since
 from trellis.rooms.circles.rules import may_walk
 from trellis.rooms.people.models import Group, Person, TimeBlock
-from trellis.rooms.people.queries import adults_at, learning_at, midnight
+from trellis.rooms.people.queries import adults_at, groups_learning, learner_names_at, midnight, people_by_name
 from trellis.rooms.people.queries.day import blocks_at_hour
 from trellis.rooms.people.rules import Viewer
 from trellis.rooms.people.terms import Switch
@@ -54,26 +54,31 @@ def walk_of(viewer: Viewer, *, at: datetime) -> Walk:
     morning = midnight(school, viewer.on)
     met, lines = dict(met_by(viewer.id, morning)), lines_left(viewer)
     spoken = {one.learner_id: one for one in spoken_since(viewer.id, morning)}
-    learners = learning_at(viewer.person.school_id, viewer.on)
-    chosen = _chosen([person for person, _groups in learners.values()], met, lines, LEARNERS, WITH_LINE)
+    learners = dict(learner_names_at(viewer.person.school_id, viewer.on))
     works = {one.id: one for one in adults_at(viewer.person.school_id, viewer.on) if one.id != viewer.id}
-    adults = _chosen([one for one in works.values() if one.id not in learners], met, lines, ADULTS, 1)
-    parts = blocks_at_hour(school, at=at)
+    adults = {one.id: one.said_as for one in works.values() if one.id not in learners}
+    chosen = _chosen(learners, met, lines, LEARNERS, WITH_LINE)
+    groups, parts = groups_learning(chosen, viewer.on), blocks_at_hour(school, at=at)
     stops = [
-        Stop(person, groups, _part_for(groups, parts), lines.get(person.id), spoken.get(person.id))
-        for person, groups in (learners[one] for one in chosen)
+        Stop(one, groups[one.id], _part_for(groups[one.id], parts), lines.get(one.id), spoken.get(one.id))
+        for one in people_by_name(chosen)
     ]
     stops.sort(key=lambda stop: ([group.name for group in stop.groups], stop.person.said_as, stop.person.id))
-    others = [Stop(works[one], line=lines.get(one), spoken=spoken.get(one)) for one in adults]
+    others = [
+        Stop(works[one], line=lines.get(one), spoken=spoken.get(one)) for one in _chosen(adults, met, lines, ADULTS, 1)
+    ]
     return Walk(stops, sorted(others, key=lambda stop: (stop.person.said_as, stop.person.id)))
 
 
 def _chosen(
-    people: Iterable[Person], met: Mapping[UUID, datetime], lines: Mapping[UUID, ShareCard], places: int, with_line: int
+    names: Mapping[UUID, str],
+    met: Mapping[UUID, datetime],
+    lines: Mapping[UUID, ShareCard],
+    places: int,
+    with_line: int,
 ) -> list[UUID]:
     facts = [
-        WalkFact(one.id, one.said_as, met.get(one.id), lines[one.id].shared_at if one.id in lines else None)
-        for one in people
+        WalkFact(one, name, met.get(one), lines[one].shared_at if one in lines else None) for one, name in names.items()
     ]
     return [key for key in choose_walk(facts, places=places, with_line=with_line) if isinstance(key, UUID)]
 

@@ -5,26 +5,26 @@ whoever has not answered in it, in the one before. Nothing in it counts or order
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from trellis.rooms.circles.models import BuddyCommitment, ClaimRound
 from trellis.rooms.circles.queries.claims import (
-    answers_in,
-    claims_in,
+    answered_in,
+    claims_around,
     commitments_at,
     commitments_due,
     groups_answered_by,
+    known_to_nobody,
     standing_rounds,
 )
 from trellis.rooms.circles.rules import may_read_claims, may_read_whom_nobody_knows
 from trellis.rooms.circles.terms import ClaimDirection, CommitmentEnd
-from trellis.rooms.people.models import Group, Person
-from trellis.rooms.people.queries import adults_at, learning_at
+from trellis.rooms.people.models import Person
+from trellis.rooms.people.queries import adults_at, people_by_name
 from trellis.rooms.people.rules import Viewer
-
-Pair = tuple[UUID, UUID]  # a learner and an adult
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,6 @@ class Standing:
     """How it stands between one learner and the adults: all by name."""
 
     learner: Person
-    groups: list[Group]
     mutual: list[Person]  # each named the other
     named: list[Person]  # the learner named them, and was not named
     named_by: list[Person]  # they named the learner, and were not named
@@ -56,144 +55,95 @@ class Standing:
 
 @dataclass(frozen=True)
 class WhoKnowsWhom:
-    """A school's learners and adults, and what they said of each other."""
+    """By which rounds it stands at a school, and those of its learners with no adult of their own."""
 
     rounds: list[ClaimRound] = field(default_factory=list)
-    standings: list[Standing] = field(default_factory=list)
+    nobody_yet: list[UUID] = field(default_factory=list)  # by name
+    promised: list[UUID] = field(
+        default_factory=list
+    )  # had nobody; somebody will get to know them, or does by now; by name
     before: int | None = None  # how many of today's learners had nobody by the round before
-
-    @property
-    def nobody_yet(self) -> list[Standing]:
-        """Those with no adult of their own, by name."""
-        return [one for one in self.standings if one.has_nobody]
-
-    @property
-    def promised(self) -> list[Standing]:
-        """Those whom somebody has promised to get to know, or says they know by now, and who had nobody."""
-        return [one for one in self.standings if not one.mutual and not one.has_nobody]
-
-
-@dataclass(frozen=True)
-class _Said:
-    """What people said last."""
-
-    by_learner: set[Pair]
-    by_adult: set[Pair]
-    answered: set[UUID]
-    again: set[UUID]  # who has answered in the newest round
+    promises: Mapping[UUID, list[BuddyCommitment]] = field(default_factory=dict)  # of adults who work here, by learner
 
 
 def who_knows_whom(viewer: Viewer) -> WhoKnowsWhom:
-    """This function will gather who knows whom at the viewer's school, for those who may read the claims; for anybody else
-    nothing."""
-    if not may_read_claims(viewer):
-        return WhoKnowsWhom()
-    return _gathered(viewer, standing_rounds(viewer.person.school_id))
+    """This function will gather whom no adult knows yet at the viewer's school, for those who may read the claims; for anybody
+    else nothing."""
+    return _gathered(viewer, standing_rounds(viewer.person.school_id)) if may_read_claims(viewer) else WhoKnowsWhom()
+
+
+def standings_of(learner_ids: Collection[UUID], known: WhoKnowsWhom, *, viewer: Viewer) -> dict[UUID, Standing]:
+    """This function will tell how it stands between these learners and the adults, by name, for those who may read the claims."""
+    if not may_read_claims(viewer) or not known.rounds or known.rounds[0].school_id != viewer.person.school_id:
+        return {}
+    rounds = [one.id for one in known.rounds]
+    adults = adults_at(viewer.person.school_id, viewer.on)
+    pairs: dict[str, set[tuple[UUID, UUID]]] = defaultdict(set)
+    for by, about, direction in claims_around(learner_ids, rounds, viewer.on):
+        pairs[direction].add((by, about) if direction == ClaimDirection.BY_LEARNER else (about, by))
+    answered = set(answered_in(learner_ids, rounds))
+    return {
+        one.id: _standing(
+            one,
+            [adult for adult in adults if (one.id, adult.id) in pairs[ClaimDirection.BY_LEARNER]],
+            [adult for adult in adults if (one.id, adult.id) in pairs[ClaimDirection.BY_ADULT]],
+            one.id in answered,
+            known,
+        )
+        for one in people_by_name(learner_ids)
+    }
 
 
 def nobody_yet(viewer: Viewer) -> list[Person]:
     """This function will list by name the learners whom no adult knows yet, and nothing else about them: for whoever reads the
     claims, and for every adult who is asked to volunteer."""
-    rounds = standing_rounds(viewer.person.school_id) if viewer.is_staff else []
+    return people_by_name(_nobody_yet(viewer, standing_rounds(viewer.person.school_id) if viewer.is_staff else []))
+
+
+def _nobody_yet(viewer: Viewer, rounds: list[ClaimRound]) -> list[UUID]:
     if not rounds or not may_read_whom_nobody_knows(viewer, rounds[0]):
         return []
-    return [one.learner for one in _gathered(viewer, rounds).nobody_yet if viewer.id != one.learner.id]
+    return [one for one in _gathered(viewer, rounds).nobody_yet if one != viewer.id]
 
 
 def _gathered(viewer: Viewer, rounds: list[ClaimRound]) -> WhoKnowsWhom:
-    groups = learning_at(viewer.person.school_id, viewer.on)
     if not rounds:
         return WhoKnowsWhom()
-    claims, answers = claims_in([one.id for one in rounds]), answers_in([one.id for one in rounds])
-    adults = {one.id: one for one in adults_at(viewer.person.school_id, viewer.on)}
+    school_id, ids = viewer.person.school_id, [one.id for one in rounds]
+    alone = sorted(known_to_nobody(school_id, ids, viewer.on), key=lambda one: (one[1], one[0]))
     promises: dict[UUID, list[BuddyCommitment]] = defaultdict(list)
-    for one in commitments_at(viewer.person.school_id, rounds[-1].opened_at):
-        if one.adult_id in adults:
-            promises[one.learner_id].append(one)
-    said = _said_last(rounds, claims, answers, groups)
-    named, named_by = _by_learner(said.by_learner, adults), _by_learner(said.by_adult, adults)
-    standings = [
-        _standing(
-            rounds[0], one, theirs, said, _Threads(named.get(one.id, []), named_by.get(one.id, [])), promises[one.id]
-        )
-        for one, theirs in groups.values()
-    ]
-    standings.sort(key=lambda one: (one.learner.said_as, one.learner.id))
-    before = _had_nobody(claims, rounds[-1].id, groups, adults) if len(rounds) > 1 else None
-    return WhoKnowsWhom(rounds, standings, before)
-
-
-def _said_last(
-    rounds: list[ClaimRound],
-    claims: Iterable[tuple[UUID, UUID, UUID, str]],
-    answers: Iterable[tuple[UUID, UUID, UUID | None]],
-    groups: Mapping[UUID, tuple[Person, list[Group]]],
-) -> _Said:
-    newest, answers = rounds[0].id, list(answers)
-    again = {by for held, by, group in answers if held == newest and group is None}
-    classes = {(by, group) for held, by, group in answers if held == newest and group is not None}
-    by_learner, by_adult = set[Pair](), set[Pair]()
-    for held, by, about, direction in claims:
-        if direction == ClaimDirection.BY_LEARNER and (held == newest or by not in again):
-            by_learner.add((by, about))
-        elif direction == ClaimDirection.BY_ADULT:
-            theirs = groups[about][1] if about in groups else []
-            if held == newest or not any((by, group.id) in classes for group in theirs):
-                by_adult.add((about, by))
-    return _Said(by_learner, by_adult, {by for _held, by, group in answers if group is None}, again)
-
-
-@dataclass(frozen=True)
-class _Threads:
-    """The adults whom one learner named, and those who named the learner; both by name."""
-
-    named: list[Person]
-    named_by: list[Person]
-
-
-def _by_learner(pairs: Iterable[Pair], adults: Mapping[UUID, Person]) -> dict[UUID, list[Person]]:
-    place = {adult_id: number for number, adult_id in enumerate(adults)}  # they stand by name
-    found: dict[UUID, list[Person]] = {}
-    for learner_id, adult_id in sorted((pair for pair in pairs if pair[1] in place), key=lambda pair: place[pair[1]]):
-        found.setdefault(learner_id, []).append(adults[adult_id])
-    return found
+    for one in commitments_at(school_id, rounds[-1].opened_at, newest=ids[0], on=viewer.on):
+        promises[one.learner_id].append(one)
+    waits = [learner for learner, _name in alone if not any(_holds(one, rounds[0]) for one in promises[learner])]
+    promised = [learner for learner, _name in alone if any(_holds(one, rounds[0]) for one in promises[learner])]
+    before = len(known_to_nobody(school_id, ids[-1:], viewer.on)) if len(rounds) > 1 else None
+    return WhoKnowsWhom(rounds, waits, promised, before, promises)
 
 
 def _standing(
-    newest: ClaimRound, learner: Person, groups: list[Group], said: _Said, threads: _Threads,
-    promises: list[BuddyCommitment],
-) -> Standing:  # fmt: skip
-    named, named_by = {one.id for one in threads.named}, {one.id for one in threads.named_by}
+    learner: Person, named: list[Person], named_by: list[Person], answered: bool, known: WhoKnowsWhom
+) -> Standing:
+    promises, newest = known.promises.get(learner.id, []), known.rounds[0]
     return Standing(
         learner=learner,
-        groups=groups,
-        mutual=[one for one in threads.named if one.id in named_by],
-        named=[one for one in threads.named if one.id not in named_by],
-        named_by=[one for one in threads.named_by if one.id not in named],
-        answered=learner.id in said.answered,
+        mutual=[one for one in named if one in named_by],
+        named=[one for one in named if one not in named_by],
+        named_by=[one for one in named_by if one not in named],
+        answered=answered,
         promises=[one for one in promises if one.ended_at is None],
-        known_now=[one for one in promises if one.ended_as == CommitmentEnd.KNOWN and _still_holds(one, newest, said)],
+        known_now=[one for one in promises if one.ended_as == CommitmentEnd.KNOWN and _holds(one, newest)],
         handed_back=[one for one in promises if one.ended_as == CommitmentEnd.HANDED_BACK],
     )
 
 
-def _still_holds(known: BuddyCommitment, newest: ClaimRound, said: _Said) -> bool:
-    """An adult's word that they know each other now holds until the learner has been asked again, and has answered."""
-    is_since = known.ended_at is not None and known.ended_at >= newest.opened_at
-    return is_since or known.learner_id not in said.again
-
-
-def _had_nobody(
-    claims: Iterable[tuple[UUID, UUID, UUID, str]],
-    held_id: UUID,
-    learners: Iterable[UUID],
-    adults: Mapping[UUID, Person],
-) -> int:
-    mine = [(by, about, direction) for held, by, about, direction in claims if held == held_id]
-    by_learner = {(by, about) for by, about, direction in mine if direction == ClaimDirection.BY_LEARNER}
-    by_adult = {(about, by) for by, about, direction in mine if direction == ClaimDirection.BY_ADULT}
-    with_somebody = {learner for learner, adult in by_learner & by_adult if adult in adults}
-    return len(set(learners) - with_somebody)
+def _holds(promise: Any, newest: ClaimRound) -> bool:
+    """Whether somebody is getting to know a learner, or does by now: an adult's word that they know each other holds until the
+    learner has been asked again, and has answered."""
+    if promise.ended_at is None:
+        return True
+    return promise.ended_as == CommitmentEnd.KNOWN and (
+        promise.ended_at >= newest.opened_at or not promise.has_answered
+    )
 
 
 @dataclass(frozen=True)
@@ -212,7 +162,7 @@ def asked_of_adult(viewer: Viewer) -> AskedOfAdult | None:
     rounds = standing_rounds(viewer.person.school_id)
     if not rounds:
         return AskedOfAdult(due, 0, is_asked_whom=False) if due else None
-    nobody = len(nobody_yet(viewer)) if rounds[0].adults_asked_at else 0
+    nobody = len(_nobody_yet(viewer, rounds)) if rounds[0].adults_asked_at else 0
     is_open = rounds[0].closed_at is None
     left = viewer.taught_groups - groups_answered_by(viewer.person, rounds[0]) if is_open else frozenset()
     return AskedOfAdult(due, nobody, bool(left)) if due or nobody or left else None

@@ -1,7 +1,8 @@
 """Who is at a school on a day: its adults, its learners with their groups, those who hold a role."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -19,42 +20,52 @@ def adults_at(school_id: UUID, on: date) -> QuerySet[Person]:
     return Person.objects.filter(Exists(works), school=school_id).order_by("said_as", "id")
 
 
-def learning_at(school_id: UUID, on: date) -> dict[UUID, tuple[Person, list[Group]]]:
-    """This function will list who learns at a school on a day, each once, with the groups they learn in: by group, then by
-    name. Three questions, each of plain rows: a school may have hundreds of them."""
-    groups = {one.id: one for one in _groups_at(school_id)}
-    people = {one.id: one for one in _learners_at(school_id, on)}
-    found: dict[UUID, tuple[Person, list[Group]]] = {}
-    for person_id, group_id in sorted(_places_at(school_id, on), key=lambda place: _by_group(place, groups, people)):
-        _person, theirs = found.setdefault(person_id, (people[person_id], []))
-        if group_id:
-            theirs.append(groups[group_id])
+@prepared
+def people_by_name(person_ids: Collection[UUID]) -> QuerySet[Person]:
+    """This function will list these people, by name."""
+    return Person.objects.filter(pk__in=list(person_ids)).order_by("said_as", "id")
+
+
+@prepared
+def groups_learning_at(school_id: UUID, on: date) -> QuerySet[Group]:
+    """This function will list the groups of a school in which somebody learns on a day, by name."""
+    learns = Membership.objects.filter(live(on), group=OuterRef("pk"), role=Role.LEARNER)
+    return Group.objects.filter(Exists(learns), school=school_id).order_by("name", "id")
+
+
+@prepared
+def learner_ids_in(group_id: UUID, on: date) -> QuerySet[Any, UUID]:
+    """This function will tell who learns in a group on a day."""
+    rows = Membership.objects.filter(live(on), group=group_id, role=Role.LEARNER)
+    return rows.order_by().values_list("person_id", flat=True)
+
+
+@prepared
+def learner_names_at(school_id: UUID, on: date) -> QuerySet[Any, tuple[UUID, str]]:
+    """This function will list who learns at a school on a day, as ids and names: a school may have hundreds of them."""
+    learns = Membership.objects.filter(live(on), person=OuterRef("pk"), role=Role.LEARNER)
+    return Person.objects.filter(Exists(learns), school=school_id).order_by().values_list("id", "said_as")
+
+
+def learner_at(school_id: UUID, person_id: UUID, on: date) -> Person | None:
+    """This function will find somebody who learns at a school on a day."""
+    learns = Membership.objects.filter(live(on), person=OuterRef("pk"), role=Role.LEARNER)
+    return Person.objects.filter(Exists(learns), school=school_id, pk=person_id).select_related("school").first()
+
+
+def groups_learning(person_ids: Collection[UUID], on: date) -> dict[UUID, list[Group]]:
+    """This function will list the groups in which each of these people learns on a day, by name."""
+    found: dict[UUID, list[Group]] = {one: [] for one in person_ids}
+    for row in _in_groups(person_ids, on):
+        if row.group:
+            found[row.person_id].append(row.group)
     return found
 
 
-type Place = tuple[UUID, UUID | None]
-
-
-def _by_group(place: Place, groups: Mapping[UUID, Group], people: Mapping[UUID, Person]) -> tuple[str, str, str, str]:
-    person, group = people[place[0]], groups[place[1]] if place[1] else None
-    return (group.name if group else "", str(place[1] or ""), person.said_as, str(person.id))
-
-
 @prepared
-def _groups_at(school_id: UUID) -> QuerySet[Group]:
-    return Group.objects.filter(school=school_id).order_by()
-
-
-@prepared
-def _learners_at(school_id: UUID, on: date) -> QuerySet[Person]:
-    learns = Membership.objects.filter(live(on), person=OuterRef("pk"), role=Role.LEARNER)
-    return Person.objects.filter(Exists(learns), school=school_id).order_by()
-
-
-@prepared
-def _places_at(school_id: UUID, on: date) -> QuerySet[Membership, Place]:
-    rows = Membership.objects.filter(live(on), person__school=school_id, role=Role.LEARNER)
-    return rows.order_by().values_list("person_id", "group_id")
+def _in_groups(person_ids: Collection[UUID], on: date) -> QuerySet[Membership]:
+    rows = Membership.objects.filter(live(on), person__in=list(person_ids), role=Role.LEARNER, group__isnull=False)
+    return rows.select_related("group").order_by("group__name", "group_id")
 
 
 def is_learner_on(person: Person, *, on: date) -> bool:
