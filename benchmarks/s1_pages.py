@@ -160,7 +160,9 @@ def _first_load(html: str, url: str) -> int:
 
 
 def _is_used(address: str, html: str, sheets: list[str]) -> bool:
-    if "-ext" in address or "andika" in address:  # letters beyond English and Spanish; the youngest readers
+    if (
+        "-ext" in address or "-west" in address or "andika" in address
+    ):  # letters beyond English and Spanish; the youngest readers
         return False
     if "italic" not in address:
         return True

@@ -25,11 +25,18 @@ VENDORED = UI / "static/ui/vendored"
 AXE = ROOT / "tests/vendor/axe"
 TOOLS = ["fonttools==4.68.0", "brotli==1.2.1"]
 
-# What an English or Spanish page needs; any other Latin letter is in the second file of each face.
-LATIN = (
-    "U+20-7E,U+A0-FF,U+131,U+152-153,U+2010-2014,U+2018-201E,U+2022,U+2026,U+202F,U+2032,U+2039-203A,U+20AC,U+2122,"
-    "U+2190-2193,U+2212"
+# What an English or Spanish page needs; the other letters of western Europe, and any other Latin letter, are in files of
+# their own, which a browser fetches only for a page that has one of them.
+SIGNS = "U+2010-2014,U+2018-201E,U+2022,U+2026,U+202F,U+2032,U+2039-203A,U+20AC,U+2122,U+2190-2193,U+2212"
+FIRST = (
+    "U+20-7E,U+A0-A1,U+A7,U+AA-AB,U+B0,U+B2-B3,U+B7,U+BA-BB,U+BF,U+C1,U+C9,U+CD,U+D1,U+D3,U+D7,U+DA,U+DC,U+E1,U+E9,U+ED,"
+    "U+F1,U+F3,U+FA,U+FC," + SIGNS
 )
+WESTERN = (
+    "U+A2-A6,U+A8-A9,U+AC-AF,U+B1,U+B4-B6,U+B8-B9,U+BC-BE,U+C0,U+C2-C8,U+CA-CC,U+CE-D0,U+D2,U+D4-D6,U+D8-D9,U+DB,U+DD-E0,"
+    "U+E2-E8,U+EA-EC,U+EE-F0,U+F2,U+F4-F9,U+FB,U+FD-FF,U+131,U+152-153"
+)
+LATIN = "U+20-7E,U+A0-FF,U+131,U+152-153," + SIGNS  # of the face for the youngest, which stands on few pages
 LATIN_EXTENDED = "U+100-130,U+132-151,U+154-17F,U+218-21B,U+1E80-1E85,U+1E9E,U+1EF2-1EF3"
 
 
@@ -57,7 +64,7 @@ class Face:
     source: str
     made: str
     axes: tuple[str, ...]
-    letters: str = LATIN
+    letters: str = FIRST
 
 
 FACES = [
@@ -69,12 +76,15 @@ FACES = [
         ("wght=400:700",),
         LATIN_EXTENDED,
     ),
+    Face(ATKINSON, "atkinson-hyperlegible-next-latin-wght-normal", "atkinson-next-west", ("wght=400:700",), WESTERN),
+    Face(FRAUNCES, "fraunces-latin-soft-normal", "fraunces-west", ("wght=480", "SOFT=100"), WESTERN),
+    Face(FRAUNCES, "fraunces-latin-soft-italic", "fraunces-italic-west", ("wght=440", "SOFT=100"), WESTERN),
     Face(FRAUNCES, "fraunces-latin-soft-normal", "fraunces", ("wght=480", "SOFT=100")),
     Face(FRAUNCES, "fraunces-latin-ext-soft-normal", "fraunces-ext", ("wght=480", "SOFT=100"), LATIN_EXTENDED),
     Face(FRAUNCES, "fraunces-latin-soft-italic", "fraunces-italic", ("wght=440", "SOFT=100")),
-    Face(ANDIKA, "andika-latin-400-normal", "andika-400", ()),
+    Face(ANDIKA, "andika-latin-400-normal", "andika-400", (), LATIN),
     Face(ANDIKA, "andika-latin-ext-400-normal", "andika-400-ext", (), LATIN_EXTENDED),
-    Face(ANDIKA, "andika-latin-700-normal", "andika-700", ()),
+    Face(ANDIKA, "andika-latin-700-normal", "andika-700", (), LATIN),
     Face(ANDIKA, "andika-latin-ext-700-normal", "andika-700-ext", (), LATIN_EXTENDED),
 ]
 

@@ -98,7 +98,7 @@ def test_R012_both_sides_leave_with_agreements_that_the_next_talk_opens(cast: Ca
     hold_talk(conference=talk, by=cast.osei, at=NOON)
 
     for_both = [list(agreements_about(cast.ada, viewer=cast.viewer(who))) for who in (cast.osei, cast.ada)]
-    to_tick = list(open_agreements_between(cast.ada, cast.osei))
+    to_tick = list(open_agreements_between(cast.ada.id, cast.osei.id))
 
     assert [set(rows) for rows in for_both] == [{mine, hers}, {mine, hers}]
     assert to_tick == [mine, hers]
@@ -144,7 +144,7 @@ def test_an_agreement_that_both_sealed_is_superseded_not_edited(cast: Cast) -> N
 
     first.refresh_from_db()
     assert (first.text, second.supersedes) == ("Two ways", first)
-    assert list(open_agreements_between(cast.ada, cast.osei)) == [second]
+    assert list(open_agreements_between(cast.ada.id, cast.osei.id)) == [second]
 
 
 def test_letting_go_needs_a_few_words(cast: Cast) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from scripts import vendor
+
 UI = Path("src/trellis/ui")
 STATIC = UI / "static/ui"
 LISTS = [STATIC / "vendored/VENDORED.md", Path("tests/vendor/axe/README.md")]
@@ -55,11 +57,27 @@ def shared_bytes(client: Client, *, with_htmx: bool) -> int:
 
 
 def test_frame_of_a_family_page_leaves_room_under_sixty_kilobytes(client: Client) -> None:
-    assert shared_bytes(client, with_htmx=False) <= 52_000
+    assert shared_bytes(client, with_htmx=False) <= 46_000
 
 
 def test_frame_of_a_learner_page_leaves_half_of_its_budget(client: Client) -> None:
-    assert shared_bytes(client, with_htmx=True) <= 66_000
+    assert shared_bytes(client, with_htmx=True) <= 60_000
+
+
+def letters(ranges: str) -> set[int]:
+    found: set[int] = set()
+    for part in re.findall(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?", ranges):
+        found |= set(range(int(part[0], 16), int(part[1] or part[0], 16) + 1))
+    return found
+
+
+def test_every_letter_of_western_europe_is_in_a_file_and_asked_for_as_it_was_cut() -> None:
+    asked = re.findall(r"-west\.woff2.*?unicode-range: ([^;]+);", (STATIC / "css/ground.css").read_text(), re.S)
+
+    assert [letters(one) for one in asked] == [letters(vendor.WESTERN)] * 3
+    assert letters(vendor.FIRST) | letters(vendor.WESTERN) == letters(vendor.LATIN)
+    assert not letters(vendor.FIRST) & letters(vendor.WESTERN)
+    assert all(ord(letter) in letters(vendor.FIRST) for letter in "áéíóúüñÁÉÍÓÚÜÑ¿¡«»“”‘’…–—")
 
 
 def test_serif_is_one_weight_under_twenty_kilobytes() -> None:

@@ -17,7 +17,7 @@ from trellis.foundation.models import FileKind
 from trellis.rooms.conferences.actions import Meanwhile, Written, WrittenMeanwhile, attach_sheet
 from trellis.rooms.conferences.models import Conference
 from trellis.rooms.conferences.openings import opening_of
-from trellis.rooms.conferences.queries import sheets_of, talk_sheet
+from trellis.rooms.conferences.queries import TalkSheet, sheets_of, talk_sheet
 from trellis.rooms.conferences.terms import OF_TWO
 from trellis.rooms.profiles.queries import supports_of
 from trellis.surfaces.gate import Asking
@@ -37,7 +37,7 @@ def talk_page(request: Asking, talk: Conference, template: str, keep: Keep) -> H
     """
     sheet = talk_sheet(talk, viewer=request.viewer)
     if request.method != "POST":
-        return render(request, template, _context(request, talk))
+        return render(request, template, _context(request, talk, sheet))
     spoken = SpokenForm(request.POST, request.FILES)
     try:
         kept = keep(written_in(request.POST, sheet, spoken))
@@ -45,18 +45,18 @@ def talk_page(request: Asking, talk: Conference, template: str, keep: Keep) -> H
         kept = refusal.meanwhile
     except Refused as refusal:
         left = left_standing(sheet, request.POST, spoken)
-        return render(request, template, {**_context(request, talk), "refused": refusal.sentence, **left}, status=422)
+        context = _context(request, talk, sheet)
+        return render(request, template, {**context, "refused": refusal.sentence, **left}, status=422)
     if isinstance(kept, HttpResponse):
         return kept
-    context = _context(request, talk)
+    context = _context(request, talk, talk_sheet(talk, viewer=request.viewer))
     if kept:
         left = left_standing(context["sheet"], request.POST, spoken, is_told=True)
         context |= {"meanwhile": in_words(kept, sheet), **left}
     return render(request, template, context, status=409 if kept else 200)
 
 
-def _context(request: Asking, talk: Conference) -> dict[str, Any]:
-    sheet = talk_sheet(talk, viewer=request.viewer)
+def _context(request: Asking, talk: Conference, sheet: TalkSheet) -> dict[str, Any]:
     context: dict[str, Any] = {"sheet": sheet, "promises": shown(sheet), "ticked": standing_ticks(sheet)}
     context |= {
         "opening": opening_of(talk.kind),

@@ -64,7 +64,7 @@ def plant_mentors(plot: Plot) -> None:
     piece = pieces_alone_of(leo, viewer=leo_sees).get(title=PIECE)
     open_to_circle(piece=piece, is_open=True, by=leo, at=at)
     give_feedback(evidence=piece, kind=FeedbackKind.WORD, text=WORD, by=rosa, at=plot.moment(6, "17:30"))
-    for goal in goals_of(leo, viewer=leo_sees).filter(text__contains="brake"):
+    for goal in (one for one in goals_of(leo, viewer=leo_sees) if "brake" in one.text):
         open_goal_to_circle(goal=goal, is_open=True, by=leo, at=at)
     set_next_visit(mentorship=row, day=plot.term.after(2), by=rosa, at=plot.moment(0, "07:40"))
 

@@ -101,7 +101,8 @@ def _think(plot: Plot) -> None:
         for prompt, text, opened, back in THOUGHT
     ]
     at = plot.moment(7, NOON)
-    if (plan := plans_of(leo, viewer=viewer_of(leo, at=at)).filter(place="maker space").first()) is not None:
+    plans = plans_of(leo, viewer=viewer_of(leo, at=at))
+    if (plan := next((one for one in plans if one.place == "maker space"), None)) is not None:
         change_plan_after(reflection=thought[0], plan=plan, place="the corner behind the library", by=leo, at=at)
     drawn = reflect(
         author=maya, prompt="where-best", upload=_file("map-garden.webp"), visibility=["teachers", "family"], by=maya,

@@ -21,7 +21,7 @@ def may_answer_support(viewer: Viewer, request: SupportRequest) -> bool:
 
 def support_visible_to(viewer: Viewer) -> Q:
     """This function will select what adults asked that the viewer reads: what they asked, and what they were asked."""
-    return Q(school=viewer.person.school_id) & (Q(asked_by=viewer.person) | Q(to=viewer.person))
+    return Q(school=viewer.person.school_id) & (Q(asked_by=viewer.id) | Q(to=viewer.id))
 
 
 def may_note_check_in(viewer: Viewer, adult: Person) -> bool:

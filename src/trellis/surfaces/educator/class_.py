@@ -48,7 +48,7 @@ def class_(request: Asking) -> HttpResponse:
         "now": now,
         "lessons": lessons_planned_by(request.viewer),
         "decided": class_decided(request.viewer),
-        "asked": asked_to_lead(request.viewer),
+        "asked": asked_to_lead(request.viewer.id),
         "debriefs": debriefs_due(request.viewer),
         "knowing": asked_of_adult(request.viewer),
         "trying": trials_on(request.viewer, request.viewer.on),

@@ -53,7 +53,7 @@ def talks(request: Asking) -> HttpResponse:
     """Every talk this adult has promised, oldest promise first."""
     context = {
         "promised": talks_promised_by(request.viewer),
-        "asked": asked_to_lead(request.viewer),
+        "asked": asked_to_lead(request.viewer.id),
         "debriefs": debriefs_due(request.viewer),
     }
     return render(request, "educator/talks.html", context)

@@ -41,7 +41,7 @@ def _page(request: Asking, form: MomentForm, about: str) -> HttpResponse:
         "now": now,
         "walk": found,
         "is_off": not viewer.person.school.has_on(Switch.WALK),
-        "noted": list(moments_noted_by(viewer.person, since=midnight(viewer.person.school, viewer.on))[:MOST_NOTED]),
+        "noted": moments_noted_by(viewer.id, since=midnight(viewer.person.school, viewer.on), at_most=MOST_NOTED),
         "limit": MOMENT_SECONDS,
         "form": form,
         "about": about,

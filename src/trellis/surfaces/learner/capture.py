@@ -27,6 +27,7 @@ from trellis.rooms.evidence.actions import show_instead
 from trellis.rooms.evidence.models import Evidence
 from trellis.rooms.evidence.queries import kept_before, picks_meant_by, picks_of, piece_of, who_reads
 from trellis.rooms.evidence.queries.on_pages import is_linked
+from trellis.rooms.paths.models import ActivityPlan
 from trellis.rooms.paths.queries import own_areas_of, plans_of
 from trellis.rooms.paths.queries.projects import ProjectSheet, live_targets_of, projects_of
 from trellis.rooms.paths.terms import StepState
@@ -142,7 +143,7 @@ def _kept(request: Asking, form: CaptureForm) -> Evidence:
         learner=me,
         shows=dict.fromkeys(_chosen(request, form, project), form.cleaned_data["because"]),
         own_area=_one_of(own_areas_of(me, viewer=request.viewer), request.POST.get("own_area", "")),
-        plan=project.plan if project else _one_of(plans_of(me, viewer=request.viewer), request.POST.get("plan", "")),
+        plan=project.plan if project else _plan_of(request, request.POST.get("plan", "")),
         hands_in=act == "hand_in",
         says_ready=act == "ready",
         by=me,
@@ -212,6 +213,11 @@ def _page(
         "projects": _running(viewer), "project": request.POST.get("project", request.GET.get("project", "")),
     }  # fmt: skip
     return render(request, "learner/capture.html", context, status=status)
+
+
+def _plan_of(request: Asking, asked: str) -> ActivityPlan | None:
+    plans = plans_of(request.viewer.person, viewer=request.viewer)
+    return next((one for one in plans if str(one.id) == asked), None)
 
 
 def _one_of(rows: Any, asked: str) -> Any:

@@ -82,10 +82,10 @@ def _context(request: Asking, *, chosen: Experience | None = None, **more: Any) 
 def _plans(request: Asking, target: LearningTarget | None) -> dict[str, Any]:
     """What is in the plan and what was proposed: all of it, or what leads to one target."""
     me, viewer = request.viewer.person, request.viewer
-    plans, before, ideas = plans_of(me, viewer=viewer), plans_before(me, viewer=viewer), ideas_of(me, viewer=viewer)
+    on, before, ideas = plans_of(me, viewer=viewer), plans_before(me, viewer=viewer), ideas_of(me, viewer=viewer)
     if target:
-        plans, before, ideas = plans.filter(target=target), before.filter(target=target), ideas.filter(target=target)
-    on = list(plans)
+        on = [one for one in on if one.target_id == target.id]
+        before, ideas = before.filter(target=target), ideas.filter(target=target)
     return {
         "plans": on,
         "on": {plan.experience_id for plan in on},

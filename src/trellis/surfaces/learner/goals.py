@@ -49,7 +49,7 @@ def goal(request: Asking, goal_id: UUID) -> HttpResponse:
 def _context(request: Asking, **more: Any) -> dict[str, Any]:
     viewer = request.viewer
     return {
-        "goals": list(goals_of(viewer.person, viewer=viewer)),
+        "goals": goals_of(viewer.person, viewer=viewer),
         "reached": list(goals_reached_by(viewer.person, viewer=viewer)[:60]),
         "horizons": Horizon.choices,
         **more,

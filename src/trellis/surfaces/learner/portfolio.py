@@ -292,7 +292,7 @@ def _page(
         "views": OwnView.choices, "picks": picks, "asked": asked, "chosen": read_ids(request.POST.getlist("to")),
         "found": picks_meant_by(words_meant, me, viewer=viewer, but=but) if asked else [],
         "reads": who_reads(me, on=viewer.on), "words_at": f"/learner/portfolio/{found.id}/words/",
-        "plans": list(plans_of(me, viewer=viewer)[:12]) if sheet.thread.last_of_others else [],
+        "plans": plans_of(me, viewer=viewer)[:12] if sheet.thread.last_of_others else [],
         "visitors": asked_of_learner(found, viewer=viewer),
         "contest_at": f"/learner/portfolio/{found.id}/contest/",
     }  # fmt: skip

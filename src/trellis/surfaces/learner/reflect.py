@@ -128,7 +128,7 @@ def _page(request: Asking, form: ReflectForm, *, status: int = 200, **more: Any)
         "form": form, "asked": asked, "question": answering.said_to(me) if answering else asked.words,
         "prompt": answering.key if answering else asked.prompt.key, "other": (turn + 1) % AT_ONCE,
         "mine": list(reflections_of(me, viewer=viewer)[:MOST_OWN]), "shared_with": SHARED_WITH,
-        "sharing": request.POST.getlist("share"), "plans": list(plans_of(me, viewer=viewer)[:12]),
+        "sharing": request.POST.getlist("share"), "plans": plans_of(me, viewer=viewer)[:12],
         "adults": adults_in_room(viewer),
         "from_class": reflections_of_classmates(viewer, at_most=MOST_FROM_CLASS),
         "is_young": me.reading == Reading.YOUNG, **more,

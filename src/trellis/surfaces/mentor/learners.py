@@ -43,6 +43,6 @@ def learner(request: Asking, mentorship_id: UUID) -> HttpResponse:
 def _shown(request: Asking, found: Mentorship) -> dict[str, Any]:
     viewer = request.viewer
     return {
-        "goals": list(goals_of(found.learner, viewer=viewer)),
+        "goals": goals_of(found.learner, viewer=viewer),
         "pieces": list(shown_pieces_of(found.learner, viewer=viewer).filter(erased_at=None)[:SHOWN]),
     }

@@ -44,18 +44,24 @@ def _open_agreements_of(person_id: UUID) -> QuerySet[Agreement]:
     return Agreement.objects.filter(OPEN, AGREED, owner=person_id).select_related("other").order_by("made_at")
 
 
-def open_agreements_between(learner: Person, adult: Person) -> QuerySet[Agreement]:
+@prepared
+def open_agreements_between(learner_id: UUID, adult_id: UUID) -> QuerySet[Agreement]:
     """This function will list what a learner and an adult have promised each other and not yet kept, oldest first."""
-    pair = Q(owner=learner, other=adult) | Q(owner=adult, other=learner)
-    rows = Agreement.objects.filter(OPEN, pair, learner=learner)
+    pair = Q(owner=learner_id, other=adult_id) | Q(owner=adult_id, other=learner_id)
+    rows = Agreement.objects.filter(OPEN, pair, learner=learner_id)
     return rows.select_related("owner", "other").order_by("made_at")
 
 
-def agreements_kept_on(day: date, learner: Person) -> QuerySet[Agreement]:
+def agreements_kept_on(day: date, learner: Person) -> list[Agreement]:
     """This function will list what a learner and their people ticked as kept on a day of the school: until it ends, whose
     promise it is may take the tick back."""
     begins = midnight(learner.school, day)
-    rows = Agreement.objects.filter(learner=learner, kept_at__gte=begins, kept_at__lt=begins + timedelta(days=1))
+    return _kept_between(learner.id, begins, begins + timedelta(days=1))
+
+
+@prepared
+def _kept_between(learner_id: UUID, begins: datetime, ends: datetime) -> QuerySet[Agreement]:
+    rows = Agreement.objects.filter(learner=learner_id, kept_at__gte=begins, kept_at__lt=ends)
     return rows.filter(superseded_by__isnull=True).select_related("owner", "other").order_by("made_at")
 
 

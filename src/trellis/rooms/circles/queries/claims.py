@@ -105,8 +105,13 @@ def has_answered(person: Person, held: ClaimRound) -> bool:
 
 def groups_answered_by(person: Person, held: ClaimRound) -> set[UUID]:
     """This function will tell of which classes an adult has said whom they know: they go on where they stopped."""
-    rows = RoundAnswer.objects.filter(round=held, by=person, group__isnull=False)
-    return {one for one in rows.values_list("group_id", flat=True) if one}
+    return {one for one in _classes_answered(person.id, held.id) if one}
+
+
+@prepared
+def _classes_answered(person_id: UUID, round_id: UUID) -> QuerySet[Any, UUID | None]:
+    rows = RoundAnswer.objects.filter(round=round_id, by=person_id, group__isnull=False)
+    return rows.order_by().values_list("group_id", flat=True)
 
 
 @prepared

@@ -71,18 +71,24 @@ def _talked_with(learner_id: UUID, since: datetime, until: datetime) -> QuerySet
     return rows.select_related("other").order_by("other__said_as", "other_id")
 
 
-def moments_of(learner: Person, *, viewer: Viewer) -> QuerySet[Moment]:
+def moments_of(learner: Person, *, viewer: Viewer, at_most: int) -> list[Moment]:
     """This function will list the moments that adults noticed about a learner, newest first, as far as the viewer reads them.
     One that its learner hid is its author's alone; its learner finds it where it can be brought back."""
-    rows = Moment.objects.filter(moments_visible_to(viewer, learner), learner=learner)
-    if viewer.id != learner.id:
-        rows = rows.filter(Q(hidden_at=None) | Q(author=viewer.id))
-    return rows.select_related("author", "file").order_by("-at", "-id")
+    standing = Q() if viewer.id == learner.id else Q(hidden_at=None) | Q(author=viewer.id)
+    return _moments_of(learner.id, moments_visible_to(viewer, learner), standing, at_most)
 
 
-def moments_noted_by(adult: Person, *, since: datetime) -> QuerySet[Moment]:
+@prepared
+def _moments_of(learner_id: UUID, readable: Q, standing: Q, at_most: int) -> QuerySet[Moment]:
+    rows = Moment.objects.filter(readable, standing, learner=learner_id)
+    return rows.select_related("author", "file").order_by("-at", "-id")[:at_most]
+
+
+@prepared
+def moments_noted_by(adult_id: UUID, *, since: datetime, at_most: int) -> QuerySet[Moment]:
     """This function will list the moments that an adult has noted since a moment, newest first."""
-    return Moment.objects.filter(author=adult, at__gte=since).select_related("learner", "file").order_by("-at")
+    rows = Moment.objects.filter(author=adult_id, at__gte=since).select_related("learner", "file")
+    return rows.order_by("-at")[:at_most]
 
 
 def moment_for(viewer: Viewer, moment_id: UUID) -> Moment | None:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from trellis.foundation.prepared import prepared
 from trellis.rooms.charter.models import VisionPart
 from trellis.rooms.community.models import Decision, DecisionComment
 from trellis.rooms.community.rules import (
@@ -43,8 +44,14 @@ def decisions_of(school: School) -> QuerySet[Decision]:
 def decisions_of_classes(viewer: Viewer) -> list[Decision]:
     """This function will list what was decided in single classes and holds now, as far as the viewer may read it: class by
     class, the next review first."""
-    rows = whole().filter(decisions_of_classes_visible_to(viewer), superseded_by=None)
-    return list(rows.order_by("group__name", "group_id", "review_on", "id"))
+    return standing_by_group(decisions_of_classes_visible_to(viewer))
+
+
+@prepared
+def standing_by_group(which: Q) -> QuerySet[Decision]:
+    """This function will list the decisions selected that hold now: group by group, the next review first."""
+    rows = whole().filter(which, superseded_by=None)
+    return rows.order_by("group__name", "group_id", "review_on", "id")
 
 
 def classes_to_decide_for(viewer: Viewer) -> list[Group]:
@@ -57,10 +64,15 @@ def classes_to_decide_for(viewer: Viewer) -> list[Group]:
 def reviews_owed_by(viewer: Viewer) -> list[Decision]:
     """This function will list the decisions at which the viewer owes another look, the oldest promise first: its day has
     come, and they wrote it, or may write it anew and whoever wrote it no longer may."""
-    writes = _writing(viewer.on, person=OuterRef("decided_by"), group=OuterRef("group"))
-    rows = whole().filter(decisions_kept_by(viewer), superseded_by=None, review_on__lte=viewer.on)
-    rows = rows.filter(Q(decided_by=viewer.person) | ~Exists(writes)).order_by("review_on", "id")
-    return [one for one in rows if may_read_decision(viewer, one)]
+    owed = _reviews_owed(decisions_kept_by(viewer), viewer.id, viewer.on)
+    return [one for one in owed if may_read_decision(viewer, one)]
+
+
+@prepared
+def _reviews_owed(kept: Q, by_id: UUID, on: date) -> QuerySet[Decision]:
+    writes = _writing(on, person=OuterRef("decided_by"), group=OuterRef("group"))
+    rows = whole().filter(kept, superseded_by=None, review_on__lte=on)
+    return rows.filter(Q(decided_by=by_id) | ~Exists(writes)).order_by("review_on", "id")
 
 
 def whose_turn(decision: Decision, *, on: date) -> Person | None:
@@ -82,12 +94,15 @@ def _writing(on: date, *, person: Any, group: Any, is_team: bool = False) -> Que
 
 def decisions_about_learners(viewer: Viewer) -> list[Decision]:
     """This function will list the decisions about single learners that the viewer may read, by name."""
-    near = Q(learner=viewer.person) | Q(learner__in=list(viewer.children)) | Q(learner__in=taught_ids(viewer))
-    rows = whole().filter(school=viewer.person.school, learner__isnull=False, superseded_by=None)
-    if not may_decide(viewer, viewer.person.school):
-        rows = rows.filter(near)
-    rows = rows.order_by("learner__said_as", "review_on", "id")
+    near = Q(learner=viewer.id) | Q(learner__in=list(viewer.children)) | Q(learner__in=taught_ids(viewer))
+    rows = _about_learners(viewer.person.school_id, Q() if may_decide(viewer, viewer.person.school) else near)
     return [one for one in rows if may_read_decision(viewer, one)]
+
+
+@prepared
+def _about_learners(school_id: UUID, near: Q) -> QuerySet[Decision]:
+    rows = whole().filter(near, school=school_id, learner__isnull=False, superseded_by=None)
+    return rows.order_by("learner__said_as", "review_on", "id")
 
 
 def decision_called(school: School, slug: str, *, viewer: Viewer | None, version: int | None = None) -> Decision | None:
@@ -126,9 +141,15 @@ def comments_on(decision: Decision, *, viewer: Viewer | None) -> list[DecisionCo
 def comments_waiting(viewer: Viewer) -> list[DecisionComment]:
     """This function will list what waits for an answer of the viewer's: those who lead the school answer all of it, who
     teaches a class what is said there. The longest waiting comes first."""
-    kept = Decision.objects.filter(decisions_kept_by(viewer)).values("pk")
-    rows = DecisionComment.objects.filter(decision__in=kept, state=CommentState.WAITS)
-    return list(rows.select_related("author", "decision__group", "file"))
+    return _comments_waiting(decisions_kept_by(viewer))
+
+
+@prepared
+def _comments_waiting(kept: Q) -> QuerySet[DecisionComment]:
+    rows = DecisionComment.objects.filter(
+        decision__in=Decision.objects.filter(kept).values("pk"), state=CommentState.WAITS
+    )
+    return rows.select_related("author", "decision__group", "file")
 
 
 def comment_for(viewer: Viewer, comment_id: UUID) -> DecisionComment | None:

@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from trellis.foundation.prepared import prepared
 from trellis.rooms.community.models import Decision, Proposal, ProposalVoice
-from trellis.rooms.community.queries.deciding import whole
+from trellis.rooms.community.queries.deciding import standing_by_group, whole
 from trellis.rooms.community.rules import decisions_of_teams_visible_to
 from trellis.rooms.people.models import Group, Membership, Person
 from trellis.rooms.people.rules import Viewer, live
@@ -57,8 +59,14 @@ def questions_for(viewer: Viewer) -> list[Proposal]:
     first; asked only of who is in a team."""
     if not viewer.teams:
         return []
-    rows = Proposal.objects.filter(group__in=viewer.teams, closed_at=None).exclude(voices__person=viewer.person)
-    return list(rows.select_related("proposed_by", "group"))
+    return _unanswered(list(viewer.teams), viewer.id)
+
+
+@prepared
+def _unanswered(teams: list[UUID], person_id: UUID) -> QuerySet[Proposal]:
+    said = ProposalVoice.objects.filter(proposal=OuterRef("pk"), person=person_id)
+    rows = Proposal.objects.filter(~Exists(said), group__in=teams, closed_at=None)
+    return rows.select_related("proposed_by", "group")
 
 
 def decisions_of_team(team: Group, *, viewer: Viewer) -> list[Decision]:
@@ -70,8 +78,7 @@ def decisions_of_team(team: Group, *, viewer: Viewer) -> list[Decision]:
 
 def decisions_of_teams(viewer: Viewer) -> list[Decision]:
     """This function will list what teams decided and the viewer may read: team by team, the next review first."""
-    rows = whole().filter(decisions_of_teams_visible_to(viewer), superseded_by=None)
-    return list(rows.order_by("group__name", "group_id", "review_on", "id"))
+    return standing_by_group(decisions_of_teams_visible_to(viewer))
 
 
 def team_reviews_owed_by(viewer: Viewer) -> list[Decision]:
@@ -79,11 +86,16 @@ def team_reviews_owed_by(viewer: Viewer) -> list[Decision]:
     its day has come, and they wrote it, or whoever wrote it is in the team no longer."""
     if not viewer.teams:
         return []
-    rows = whole().filter(group__in=viewer.teams, superseded_by=None, review_on__lte=viewer.on).exclude(reach="")
-    due = list(rows.order_by("review_on", "id"))
+    due = _past_review(list(viewer.teams), viewer.on)
     held = Membership.objects.filter(live(viewer.on), group__in=viewer.teams, role__in=list(ADULT_STAFF)) if due else []
     writers = {(one.person_id, one.group_id) for one in held}
     return [one for one in due if one.decided_by_id == viewer.id or (one.decided_by_id, one.group_id) not in writers]
+
+
+@prepared
+def _past_review(teams: list[UUID], on: date) -> QuerySet[Decision]:
+    rows = whole().filter(group__in=teams, superseded_by=None, review_on__lte=on).exclude(reach="")
+    return rows.order_by("review_on", "id")
 
 
 def voices_to(decision: Decision) -> list[ProposalVoice]:

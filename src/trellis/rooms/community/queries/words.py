@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from trellis.rooms.community.models import FamilyWord, WordAnswer
 from trellis.rooms.community.rules import may_answer_word, may_read_answer, words_visible_to
@@ -90,11 +90,10 @@ def words_home(learner: Person, *, viewer: Viewer) -> list[FamilyWord]:
     newest first, each with its piece and with the answers that the viewer may read."""
     since = week_of(viewer.on) - timedelta(weeks=WEEKS_SHOWN - 1)
     rows = FamilyWord.objects.filter(words_visible_to(viewer, learner), released_at__isnull=False, week__gte=since)
+    found = list(rows.select_related("author", "piece", "file").order_by("-released_at", "-id"))
     answers = WordAnswer.objects.filter(author=viewer.person) if viewer.id != learner.id else WordAnswer.objects.all()
-    found = rows.select_related("author", "piece", "file").prefetch_related(
-        Prefetch("answers", answers.select_related("author", "file"))
-    )
-    return list(found.order_by("-released_at", "-id"))
+    prefetch_related_objects(found, Prefetch("answers", answers.select_related("author", "file")))
+    return found
 
 
 def word_to_answer(viewer: Viewer, learner: Person, word_id: UUID) -> FamilyWord | None:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
+from trellis.foundation.prepared import prepared
 from trellis.rooms.circles.models import Agreement
 from trellis.rooms.circles.rules import agreements_visible_to
 from trellis.rooms.conferences.models import Conference, ConferenceLine, Invited, SheetPhoto, Shown
@@ -168,8 +169,8 @@ def works_to_choose(talk: Conference, *, viewer: Viewer) -> list[Evidence]:
 
 def goals_to_choose(talk: Conference, *, viewer: Viewer) -> list[Goal]:
     """This function will list the learner's goals that could still stand at the end of their show."""
-    taken = talk.shown.filter(goal__isnull=False).values("goal")
-    return list(goals_of(talk.learner, viewer=viewer).exclude(pk__in=taken))
+    taken = set(talk.shown.filter(goal__isnull=False).values_list("goal", flat=True))
+    return [one for one in goals_of(talk.learner, viewer=viewer) if one.id not in taken]
 
 
 def shown_in(talk: Conference, shown_id: UUID) -> Shown | None:
@@ -194,9 +195,10 @@ def talks_shared_with_family(learner: Person, *, viewer: Viewer) -> list[Confere
     return [one for one in found if may_read_as_family(viewer, one)]
 
 
-def asked_to_lead(viewer: Viewer) -> QuerySet[Conference]:
+@prepared
+def asked_to_lead(adult_id: UUID) -> QuerySet[Conference]:
     """This function will list the talks that learners asked an adult to plan, first asked first."""
-    rows = Conference.objects.filter(adult=viewer.person, is_asked=True, held_at=None)
+    rows = Conference.objects.filter(adult=adult_id, is_asked=True, held_at=None)
     return rows.select_related("learner").order_by("promised_on", "id")
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from trellis.foundation.i18n import said
+from trellis.foundation.prepared import prepared
 from trellis.rooms.conferences.models import AgendaItem, Conference, Preparation
 from trellis.rooms.conferences.queries.reflecting import reflections_of
 from trellis.rooms.conferences.terms import APART, PreparedAs
@@ -84,7 +86,7 @@ def preparation_of(talk: Conference, *, viewer: Viewer, at: datetime, owed: Sequ
     is_adult = viewer.id == talk.adult_id
     reader = viewer if is_adult else viewer_of(talk.adult, at=at)
     prepared = prepared_in(talk)
-    waiting = list(agenda_waiting(talk))
+    waiting = agenda_waiting(talk)
     own = [item for item in waiting if half_of(item, talk) == talk.learner_id]
     others = [item for item in waiting if half_of(item, talk) == talk.adult_id]
     look = _look_at(talk, reader, at=at)
@@ -108,9 +110,14 @@ def agenda_of(talk: Conference) -> list[AgendaItem]:
     return [item for item in agenda_waiting(talk) if (half_of(item, talk), key_of("agenda", item.id)) not in away]
 
 
-def agenda_waiting(talk: Conference) -> QuerySet[AgendaItem]:
+def agenda_waiting(talk: Conference) -> list[AgendaItem]:
     """This function will list everything that waits for a talk of these two, oldest first, put away or not."""
-    rows = AgendaItem.objects.filter(learner=talk.learner_id, adult=talk.adult_id, talked_at=None)
+    return _waiting(talk.learner_id, talk.adult_id)
+
+
+@prepared
+def _waiting(learner_id: UUID, adult_id: UUID) -> QuerySet[AgendaItem]:
+    rows = AgendaItem.objects.filter(learner=learner_id, adult=adult_id, talked_at=None)
     return rows.select_related("by").order_by("at")
 
 
@@ -127,7 +134,12 @@ def key_of(kind: str, ref: object) -> str:
 
 def prepared_in(talk: Conference) -> dict[tuple[UUID, str], str]:
     """This function will tell what each of the two put first or away in a talk, by who did and what it is."""
-    return {(row.by_id, row.what): row.prepared_as for row in Preparation.objects.filter(conference=talk)}
+    return {(row.by_id, row.what): row.prepared_as for row in _prepared_in(talk.id)}
+
+
+@prepared
+def _prepared_in(talk_id: UUID) -> QuerySet[Preparation]:
+    return Preparation.objects.filter(conference=talk_id)
 
 
 def _half(who: Person, offered: Iterable[Offered], prepared: dict[tuple[UUID, str], str], *, is_own: bool) -> Half:
@@ -148,9 +160,14 @@ class _Look:
 
 
 def _look_at(talk: Conference, reader: Viewer, *, at: datetime) -> _Look:
-    before = Conference.objects.filter(learner=talk.learner_id, adult=talk.adult_id, held_at__isnull=False)
-    last = before.order_by("-held_at").values_list("held_at", flat=True).first()
+    last = next(iter(_held_last(talk.learner_id, talk.adult_id)), None)
     return _Look(talk, reader, last, last or at - LOOKED_BACK)
+
+
+@prepared
+def _held_last(learner_id: UUID, adult_id: UUID) -> QuerySet[Any, datetime | None]:
+    rows = Conference.objects.filter(learner=learner_id, adult=adult_id, held_at__isnull=False)
+    return rows.order_by("-held_at").values_list("held_at", flat=True)[:1]
 
 
 def _listed(items: Iterable[AgendaItem]) -> list[Offered]:
@@ -206,7 +223,7 @@ def _words(look: _Look) -> list[Offered]:
 def _goals(look: _Look) -> list[Offered]:
     learner, reader = look.talk.learner, look.reader
     reached = goals_reached_by(learner, viewer=reader).filter(reached_at__gt=look.since)[:MOST_GOALS]
-    standing = goals_of(learner, viewer=reader).filter(made_at__lte=look.since)[:MOST_GOALS]
+    standing = [one for one in goals_of(learner, viewer=reader) if one.made_at <= look.since][:MOST_GOALS]
     is_reached, stands = _("because this goal was reached on %(day)s"), _("because it has been a goal since %(day)s")
     return [
         *(_quoted("goal", goal.id, goal.text, is_reached, goal.reached_at) for goal in reached if goal.reached_at),

@@ -56,7 +56,7 @@ def _facts(viewer: Viewer, at: datetime) -> set[str]:
     so = {
         "choice": bool(choices) and choices[0].at > at - LATELY,
         "work": pieces_alone_of(me, viewer=viewer).filter(captured_at__gt=at - LATELY).exists(),
-        "goal": goals_of(me, viewer=viewer).exists(),
+        "goal": bool(goals_of(me, viewer=viewer)),
         "talk": Conference.objects.filter(learner=me, held_at=None).exists(),
     }
     return {fact for fact, is_so in so.items() if is_so}

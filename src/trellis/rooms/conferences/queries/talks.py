@@ -123,14 +123,20 @@ def talks_held_with(learner: Person, *, viewer: Viewer) -> QuerySet[Conference]:
     return rows.select_related("adult").prefetch_related("lines__author", "agreements__owner").order_by("-held_at")
 
 
-def lines_of(talk: Conference) -> QuerySet[ConferenceLine]:
+@prepared
+def lines_of(talk_id: UUID) -> QuerySet[ConferenceLine]:
     """This function will list what the two said in a talk, in order."""
-    return talk.lines.select_related("author", "file").order_by("at")
+    return ConferenceLine.objects.filter(conference=talk_id).select_related("author", "file").order_by("at")
 
 
 def rhythm_of(adult: Person, learner: Person) -> Rhythm | None:
     """This function will find the rhythm in which an adult has promised talks to a learner."""
-    return Rhythm.objects.filter(adult=adult, learner=learner, ends_on=None).first()
+    return next(iter(_rhythms(adult.id, learner.id)), None)
+
+
+@prepared
+def _rhythms(adult_id: UUID, learner_id: UUID) -> QuerySet[Rhythm]:
+    return Rhythm.objects.filter(adult=adult_id, learner=learner_id, ends_on=None)
 
 
 def rhythms_of(adult: Person) -> dict[UUID, Rhythm]:
@@ -203,8 +209,7 @@ class TalkSheet:
 def talk_sheet(talk: Conference, *, viewer: Viewer) -> TalkSheet:
     """This function will lay out a talk for one of its two: last agreements to tick, what waits, both voices, the two new
     promises, and when the next talk would be."""
-    lines = list(lines_of(talk))
-    made_here = list(talk.agreements.filter(superseded_by=None).select_related("owner", "other"))
+    lines, made_here = lines_of(talk.id), _made_in(talk.id)
     ids_here = {agreement.id for agreement in made_here}
     to_tick = [a for a in _to_tick(talk, on=viewer.on) if a.id not in ids_here]
     together = is_being_held(talk, on=viewer.on)
@@ -223,17 +228,28 @@ def talk_sheet(talk: Conference, *, viewer: Viewer) -> TalkSheet:
         own_line=own[-1] if own else None,
         promises=(_promise_of(talk.learner, made_here), _promise_of(talk.adult, made_here)),
         next_on=next_school_day(talk.learner.school, viewer.on + timedelta(days=rhythm.every_days)) if rhythm else None,
-        talks_before=Conference.objects.filter(learner=talk.learner_id, adult=talk.adult_id, held_at__isnull=False)
-        .exclude(pk=talk.pk)
-        .count(),
+        talks_before=len(_held_before(talk.learner_id, talk.adult_id, talk.id)),
     )
+
+
+@prepared
+def _made_in(talk_id: UUID) -> QuerySet[Agreement]:
+    made = Conference.agreements.through.objects.filter(conference=talk_id).values("agreement_id")
+    rows = Agreement.objects.filter(pk__in=made, superseded_by=None)
+    return rows.select_related("owner", "other").order_by()
+
+
+@prepared
+def _held_before(learner_id: UUID, adult_id: UUID, talk_id: UUID) -> QuerySet[Conference, UUID]:
+    rows = Conference.objects.filter(learner=learner_id, adult=adult_id, held_at__isnull=False).exclude(pk=talk_id)
+    return rows.order_by().values_list("id", flat=True)
 
 
 def _to_tick(talk: Conference, *, on: date) -> list[Agreement]:
     """What these two promised each other and is open, or was ticked today and may be taken back today."""
     pair = {talk.learner_id, talk.adult_id}
     kept = [a for a in agreements_kept_on(on, talk.learner) if {a.owner_id, a.other_id} == pair]
-    return sorted([*open_agreements_between(talk.learner, talk.adult), *kept], key=lambda a: a.made_at)
+    return sorted([*open_agreements_between(talk.learner_id, talk.adult_id), *kept], key=lambda a: a.made_at)
 
 
 def promises_of(talk: Conference) -> tuple[Promise, Promise]:
@@ -251,8 +267,12 @@ def _promise_of(owner: Person, made_here: list[Agreement]) -> Promise:
 
 def next_talk_between(learner: Person, adult: Person) -> Conference | None:
     """This function will find the talk that these two have before them."""
-    rows = Conference.objects.filter(learner=learner, adult=adult, held_at=None)
-    talk = rows.exclude(kind__in=APART).first()
+    talk = next(iter(_before_them(learner.id, adult.id)), None)
     if talk is not None:
         talk.learner, talk.adult = learner, adult
     return talk
+
+
+@prepared
+def _before_them(learner_id: UUID, adult_id: UUID) -> QuerySet[Conference]:
+    return Conference.objects.filter(learner=learner_id, adult=adult_id, held_at=None).exclude(kind__in=APART)

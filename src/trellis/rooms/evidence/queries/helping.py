@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
+from trellis.foundation.prepared import prepared
 from trellis.rooms.continuum.queries import TargetShape, continuum_of
 from trellis.rooms.evidence.models import HelpAsk, HelpOffer
 from trellis.rooms.evidence.queries.states import standings_of
@@ -68,10 +69,15 @@ def ask_of(learner: Person, ask_id: UUID) -> HelpAsk | None:
     return HelpAsk.objects.filter(pk=ask_id, offer__learner=learner).select_related("offer", "teacher").first()
 
 
+@prepared
+def _asked_of(learner_id: UUID) -> QuerySet[HelpAsk]:
+    rows = HelpAsk.objects.filter(offer__learner=learner_id)
+    return rows.select_related("offer", "teacher").order_by("asked_at", "id")
+
+
 def help_asked_of(learner: Person) -> list[HelpAsked]:
     """This function will list what teachers have asked of a learner who offered to help, oldest first: with which target,
     and never for whom."""
-    rows = HelpAsk.objects.filter(offer__learner=learner).select_related("offer", "teacher").order_by("asked_at", "id")
-    asks = list(rows)
+    asks = _asked_of(learner.id)
     by_id = continuum_of(learner.school).by_id if asks else {}
     return [HelpAsked(one, one.teacher, by_id[one.offer.target_id]) for one in asks if one.offer.target_id in by_id]

@@ -3,12 +3,14 @@
 A check is read for two weeks. Nothing here counts, sorts or compares answers: people stand by name.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 
+from trellis.foundation.prepared import prepared
 from trellis.rooms.evidence.models import QuickAnswer, QuickCheck
 from trellis.rooms.evidence.rules import may_open_check, may_read_answer
 from trellis.rooms.evidence.terms import CARDS, CHECK_DAYS, Card
@@ -88,14 +90,18 @@ def answer_to(check: QuickCheck, learner: Person) -> QuickAnswer | None:
 
 def asked_today(viewer: Viewer) -> list[Asked]:
     """This function will list what a learner's classes are asked today, the newest first, with the learner's own answer."""
-    rows = QuickCheck.objects.filter(group__in=viewer.own_groups, asked_on=viewer.on)
-    return _with_own_answers(rows, viewer)
+    return _with_own_answers(_asked_on(list(viewer.own_groups), viewer.on), viewer)
+
+
+@prepared
+def _asked_on(groups: list[UUID], on: date) -> QuerySet[QuickCheck]:
+    return QuickCheck.objects.filter(group__in=groups, asked_on=on).select_related("teacher")
 
 
 def asked_of(viewer: Viewer, check_id: UUID) -> Asked | None:
     """This function will find a question that was put to a class of the learner."""
     rows = _there(viewer).filter(pk=check_id, group__in=viewer.own_groups)
-    return next(iter(_with_own_answers(rows, viewer)), None)
+    return next(iter(_with_own_answers(rows.select_related("teacher"), viewer)), None)
 
 
 def answers_to_keep(viewer: Viewer) -> list[QuickAnswer]:
@@ -118,11 +124,11 @@ def _there(viewer: Viewer) -> QuerySet[QuickCheck]:
     return QuickCheck.objects.filter(asked_on__gt=viewer.on - KEPT)
 
 
-def _with_own_answers(rows: QuerySet[QuickCheck], viewer: Viewer) -> list[Asked]:
-    me = viewer.person
-    own = QuickAnswer.objects.filter(learner=me).select_related("file", "kept_as")
-    found = rows.select_related("teacher").prefetch_related(Prefetch("answers", own, to_attr="own"))
+def _with_own_answers(rows: Iterable[QuickCheck], viewer: Viewer) -> list[Asked]:
+    me, found = viewer.person, {check.id: check for check in rows}
+    answers = QuickAnswer.objects.filter(learner=me, check_of__in=found).select_related("file", "kept_as")
+    own = {one.check_of_id: one for one in answers} if found else {}
     return [
-        Asked(check, next((one for one in check.own if may_read_answer(viewer, me, check.teacher_id)), None))
-        for check in found
+        Asked(check, own.get(check.id) if may_read_answer(viewer, me, check.teacher_id) else None)
+        for check in found.values()
     ]

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from trellis.foundation.models import StoredFile
+from trellis.foundation.prepared import prepared
 from trellis.rooms.evidence.models import Evidence, EvidenceFile, VisitorInvitation
 from trellis.rooms.evidence.rules import is_live_invitation, may_consent_to_visitor, may_invite_visitor
 from trellis.rooms.people.models import Person
@@ -27,8 +28,12 @@ def asked_of_learner(piece: Evidence, *, viewer: Viewer) -> list[VisitorInvitati
 
 def asked_of_family(child: Person, *, viewer: Viewer) -> list[VisitorInvitation]:
     """This function will list for which pieces a guardian is asked, or has consented: after the learner has agreed."""
-    rows = _whole().filter(learner=child, agreed_at__isnull=False, withdrawn_at=None, answered_at=None)
-    return [one for one in rows if may_consent_to_visitor(viewer, one)]
+    return [one for one in _agreed_about(child.id) if may_consent_to_visitor(viewer, one)]
+
+
+@prepared
+def _agreed_about(learner_id: UUID) -> QuerySet[VisitorInvitation]:
+    return _whole().filter(learner=learner_id, agreed_at__isnull=False, withdrawn_at=None, answered_at=None)
 
 
 def invitation_of(invitation_id: UUID) -> VisitorInvitation | None:

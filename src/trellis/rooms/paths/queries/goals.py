@@ -2,8 +2,9 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from trellis.foundation.prepared import prepared
 from trellis.rooms.paths.models import (
     Goal,
 )
@@ -12,10 +13,15 @@ from trellis.rooms.people.models import Person
 from trellis.rooms.people.rules import Viewer
 
 
-def goals_of(learner: Person, *, viewer: Viewer) -> QuerySet[Goal]:
-    """This function will list a learner's goals that are neither reached nor let go, as far as the viewer may read."""
-    rows = Goal.objects.filter(goals_visible_to(viewer, learner), owner=learner, let_go_at=None, reached_at=None)
-    return rows.order_by("made_at")
+def goals_of(learner: Person, *, viewer: Viewer) -> list[Goal]:
+    """This function will list a learner's goals that are neither reached nor let go, the oldest first, as far as the viewer may
+    read."""
+    return _standing(goals_visible_to(viewer, learner), learner.id)
+
+
+@prepared
+def _standing(readable: Q, owner_id: UUID) -> QuerySet[Goal]:
+    return Goal.objects.filter(readable, owner=owner_id, let_go_at=None, reached_at=None).order_by("made_at")
 
 
 def goals_reached_by(learner: Person, *, viewer: Viewer) -> QuerySet[Goal]:

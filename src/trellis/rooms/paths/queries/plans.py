@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from trellis.foundation.prepared import prepared
 from trellis.rooms.paths.models import (
@@ -17,9 +17,14 @@ from trellis.rooms.people.models import Person
 from trellis.rooms.people.rules import Viewer
 
 
-def plans_of(learner: Person, *, viewer: Viewer) -> QuerySet[ActivityPlan]:
+def plans_of(learner: Person, *, viewer: Viewer) -> list[ActivityPlan]:
     """This function will list the ways a learner is on now, newest first, as far as the viewer may read them."""
-    rows = ActivityPlan.objects.filter(plans_visible_to(viewer, learner), learner=learner, state=StepState.NOW)
+    return _on_now(plans_visible_to(viewer, learner), learner.id)
+
+
+@prepared
+def _on_now(readable: Q, learner_id: UUID) -> QuerySet[ActivityPlan]:
+    rows = ActivityPlan.objects.filter(readable, learner=learner_id, state=StepState.NOW)
     return _whole(rows).order_by("-started_at")
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
+from trellis.foundation.prepared import prepared
 from trellis.rooms.paths.models import Experience, PlannedExperience
 from trellis.rooms.paths.rules import experiences_open_to, monday_of
 from trellis.rooms.paths.terms import WEEKS_AHEAD
@@ -87,15 +88,20 @@ def planned_for(viewer: Viewer, *, target_id: UUID | None = None) -> list[Planne
     """This function will list what stands in the week of a learner's classes from today on: what has a day first, by day;
     to one target, where one is asked for. One query."""
     monday = monday_of(viewer.on)
-    to_come = Q(on__gte=viewer.on) | Q(on=None, week__gte=monday)
-    rows = PlannedExperience.objects.filter(
-        to_come, group__in=viewer.own_groups, week__lte=monday + timedelta(weeks=WEEKS_AHEAD + 1),
-        experience__retired_at=None,
-    )  # fmt: skip
+    until = monday + timedelta(weeks=WEEKS_AHEAD + 1)
+    found = _planned_for(list(viewer.own_groups), viewer.on, monday, until, target_id)
+    return [PlannedForMe(one.experience, one, (one.on - viewer.on).days if one.on else None) for one in found]
+
+
+@prepared
+def _planned_for(
+    groups: list[UUID], on: date, monday: date, until: date, target_id: UUID | None
+) -> QuerySet[PlannedExperience]:
+    to_come = Q(on__gte=on) | Q(on=None, week__gte=monday)
+    rows = PlannedExperience.objects.filter(to_come, group__in=groups, week__lte=until, experience__retired_at=None)
     if target_id is not None:
         rows = rows.filter(experience__leads_to__target_id=target_id)
-    found = rows.select_related("experience", "planned_by").order_by(F("on").asc(nulls_last=True), "week", "id")
-    return [PlannedForMe(one.experience, one, (one.on - viewer.on).days if one.on else None) for one in found]
+    return rows.select_related("experience", "planned_by").order_by(F("on").asc(nulls_last=True), "week", "id")
 
 
 def experience_for(viewer: Viewer, experience_id: UUID) -> Experience | None:

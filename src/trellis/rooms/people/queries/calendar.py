@@ -25,7 +25,7 @@ def is_school_day(school: School, day: date) -> bool:
     """This function will tell whether the school is open on that day."""
     if day.weekday() not in school.school_days:
         return False
-    return not school.closures.filter(starts_on__lte=day, ends_on__gte=day).exists()
+    return not any(first <= day for first, _last in _closed_since(school.id, day))
 
 
 def school_days(school: School, start: date, end: date) -> list[date]:
@@ -58,7 +58,7 @@ def _open_days(school: School, start: date, end: date, closed: list[tuple[date, 
 
 def next_school_day(school: School, day: date) -> date:
     """This function will find the first school day on or after that day; after a year without one, the day itself."""
-    closures = list(school.closures.filter(ends_on__gte=day).values_list("starts_on", "ends_on"))
+    closures = _closed_since(school.id, day)
     for found in (day + timedelta(days=n) for n in range(401)):
         if found.weekday() in school.school_days and not any(first <= found <= last for first, last in closures):
             return found

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from trellis.foundation.prepared import prepared
 from trellis.rooms.people.models import Closure, Group, Kiosk, Person, School, TimeBlock
 from trellis.rooms.people.queries.calendar import is_school_day, school_day
 from trellis.rooms.people.rules import live
@@ -15,9 +16,14 @@ from trellis.rooms.people.terms import EDUCATORS
 def blocks_for(learner: Person, *, groups: Iterable[UUID], on: date) -> list[TimeBlock]:
     """This function will list the parts of a school day that are there for a learner of these groups, in their order;
     `is_closed` says whether the school is closed on that day."""
-    rows = TimeBlock.objects.filter(_there(on), Q(group=None) | Q(group__in=list(groups)), school=learner.school_id)
+    return _blocks_for(learner.school_id, list(groups), on)
+
+
+@prepared
+def _blocks_for(school_id: UUID, groups: list[UUID], on: date) -> QuerySet[TimeBlock]:
+    rows = TimeBlock.objects.filter(_there(on), Q(group=None) | Q(group__in=groups), school=school_id)
     closed = Closure.objects.filter(school=OuterRef("school"), starts_on__lte=on, ends_on__gte=on)
-    return list(rows.annotate(is_closed=Exists(closed)).order_by("starts_at", "ends_at", "id"))
+    return rows.annotate(is_closed=Exists(closed)).order_by("starts_at", "ends_at", "id")
 
 
 def blocks_at(school: School) -> QuerySet[TimeBlock]:
@@ -56,10 +62,12 @@ def blocks_at_hour(school: School, *, at: datetime) -> list[TimeBlock]:
     here = at.astimezone(school.zone)
     if not is_school_day(school, here.date()):
         return []
-    rows = TimeBlock.objects.filter(
-        _there(here.date()), school=school, starts_at__lte=here.time(), ends_at__gt=here.time()
-    )
-    return list(rows.order_by("starts_at", "id"))
+    return [one for one in _blocks_on(school.id, here.date()) if one.starts_at <= here.time() < one.ends_at]
+
+
+@prepared
+def _blocks_on(school_id: UUID, on: date) -> QuerySet[TimeBlock]:
+    return TimeBlock.objects.filter(_there(on), school=school_id).order_by("starts_at", "id")
 
 
 def first_day_without(block: TimeBlock, *, at: datetime) -> date:

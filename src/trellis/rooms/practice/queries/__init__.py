@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from trellis.foundation.prepared import prepared
 from trellis.rooms.paths.models import Goal
 from trellis.rooms.people.models import Membership, Person
 from trellis.rooms.people.queries.teams import adults_at
@@ -46,7 +47,12 @@ def support_asked_of(viewer: Viewer) -> list[SupportRequest]:
 
 def support_waiting_for(viewer: Viewer) -> int:
     """This function will tell how many colleagues wait for an answer of the viewer's."""
-    return SupportRequest.objects.filter(support_visible_to(viewer), to=viewer.person, answered_at=None).count()
+    return len(_support_waiting(viewer.id, support_visible_to(viewer)))
+
+
+@prepared
+def _support_waiting(to_id: UUID, readable: Q) -> QuerySet[SupportRequest, UUID]:
+    return SupportRequest.objects.filter(readable, to=to_id, answered_at=None).order_by().values_list("id", flat=True)
 
 
 def support_for(viewer: Viewer, request_id: UUID) -> SupportRequest | None:
@@ -106,8 +112,12 @@ def own_trial(viewer: Viewer, trial_id: UUID) -> PracticeTrial | None:
 
 def trials_on(viewer: Viewer, day: date) -> list[TriedCard]:
     """This function will list what the viewer tries on a day, and what they tried before and have not said a word about."""
-    rows = PracticeTrial.objects.filter(adult=viewer.person, closed_at=None, try_on__lte=day)
-    return _with_cards(rows)
+    return _with_cards(_open_trials(viewer.id, day))
+
+
+@prepared
+def _open_trials(adult_id: UUID, day: date) -> QuerySet[PracticeTrial]:
+    return PracticeTrial.objects.filter(adult=adult_id, closed_at=None, try_on__lte=day)
 
 
 def trials_shared_with(viewer: Viewer, members: Iterable[Person]) -> list[TriedCard]:

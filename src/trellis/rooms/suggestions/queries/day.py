@@ -31,7 +31,7 @@ def cards_for(learner: Person, *, viewer: Viewer, on: date, but: Collection[str]
 
 def _all(learner: Person, viewer: Viewer, on: date, *, is_young: bool) -> Iterator[Card]:
     yield from (card_of_lesson(one.lesson, learner) for one in lessons_for(learner, on=on) if one.lesson.on == on)
-    plans = list(plans_of(learner, viewer=viewer))
+    plans = plans_of(learner, viewer=viewer)
     for plan in plans:
         if plan.experience:
             yield card_of_way(plan.experience, learner, plan.place, plan.company)

@@ -61,7 +61,7 @@ def _whole_child(request: Asking, found: Person, form: MomentForm) -> HttpRespon
     reading = read_learner(found, viewer=viewer)
     context = common(request, found) | {
         "form": form,
-        "moments": list(moments_of(found, viewer=viewer)[:6]),
+        "moments": moments_of(found, viewer=viewer, at_most=6),
         "limit": MOMENT_SECONDS,
         "words": words_home(found, viewer=viewer) if may_write_home(viewer, found) else [],
         "about": about_me(read_entries(found, viewer=viewer).readable, found, viewer=viewer),
@@ -107,8 +107,8 @@ def path(request: Asking, learner_id: UUID) -> HttpResponse:
     context = common(request, found) | {
         "drawing": draw_near(grown.growth),
         "offers": next_steps_for(found, viewer=viewer, given=grown.given),
-        "goals": list(goals_of(found, viewer=viewer)),
-        "plans": list(plans_of(found, viewer=viewer)[:6]),
+        "goals": goals_of(found, viewer=viewer),
+        "plans": plans_of(found, viewer=viewer)[:6],
         "ideas": list(ideas_of(found, viewer=viewer)[:6]),
         "day": _planned_day(found, viewer),
         "detail": detail_of(found, asked, viewer=viewer, grown=grown) if asked else None,

@@ -22,7 +22,7 @@ def own_page(request: Asking, *, status: int = 200, **more: Any) -> HttpResponse
     context = {
         "trying": [one for one in reversed(trials) if one.trial.closed_at is None],
         "log": [one for one in trials if one.trial.closed_at is not None],
-        "goals": list(goals_of(viewer.person, viewer=viewer)),
+        "goals": goals_of(viewer.person, viewer=viewer),
         "lines": queries.own_lines(viewer),
         "kinds": LineKind.choices,
         "question": question_for(viewer, at=clock.now()).words,

@@ -43,7 +43,7 @@ def child(request: Asking, child_id: UUID | None = None) -> HttpResponse:
     context = {
         "seen": seen_of(found, viewer=request.viewer),
         "children": children,
-        "moments": list(moments_of(found, viewer=request.viewer)[:2]),
+        "moments": moments_of(found, viewer=request.viewer, at_most=2),
         "words": words_home(found, viewer=request.viewer),
         "visitors": asked_of_family(found, viewer=request.viewer),
         "mentorships": mentorships_for_family(found, viewer=request.viewer),

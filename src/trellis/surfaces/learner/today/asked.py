@@ -16,7 +16,7 @@ def asked_of_me(request: Asking) -> dict[str, Any]:
     """This function will gather the questions, lessons, askings and plans of others that are meant for this learner, and
     what their people owe them; with their own ways, the newest first."""
     me, viewer = request.viewer.person, request.viewer
-    plans = list(plans_of(me, viewer=viewer))
+    plans = plans_of(me, viewer=viewer)
     return {
         "replies": replies_lately_to(me, at=clock.now()),
         "plans": plans[:3],

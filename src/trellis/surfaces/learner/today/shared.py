@@ -23,7 +23,7 @@ TODAY, MOST = "/learner/today/", 4
 def shared_here(request: Asking) -> dict[str, Any]:
     """This function will gather whom a learner talked with today, what adults noticed, and the line they have left."""
     me, viewer = request.viewer.person, request.viewer
-    found = list(moments_of(me, viewer=viewer)[: MOST * 2])
+    found = moments_of(me, viewer=viewer, at_most=MOST * 2)
     return {
         "talked": talked_with_today(me, on=viewer.on),
         "moments": [one for one in found if one.hidden_at is None][:MOST],

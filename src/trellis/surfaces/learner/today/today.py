@@ -45,7 +45,7 @@ def today(request: Asking) -> HttpResponse:
         "kept": [promise for promise in agreements_kept_on(viewer.on, me) if promise.owner_id == me.id],
         "said": said_lately_to(me, at=clock.now()),
         "offers": next_steps_for(me, viewer=viewer),
-        "goals": list(goals_of(me, viewer=viewer)[:6]),
+        "goals": goals_of(me, viewer=viewer)[:6],
         "hand": hand if hand and hand.answered_at is None else None,
         "coming": hand.answered_by if hand else None,
         "round": round_asking(me),
