@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.urls import include, path
 
+handler400 = "trellis.surfaces.broken.bad_request"
+handler500 = "trellis.surfaces.broken.server_error"
 handler429 = "trellis.surfaces.account.login.too_often"
 urlpatterns = [
     path("", include("trellis.surfaces.open.urls")),

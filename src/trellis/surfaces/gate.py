@@ -3,11 +3,11 @@
 import functools
 from collections.abc import Callable
 from datetime import datetime
+from http import HTTPStatus
 from typing import Any, NotRequired, TypedDict
 
 from django.http import Http404, HttpRequest, HttpResponseBase
-from django.shortcuts import redirect
-from django.utils.http import urlencode
+from django.shortcuts import render
 
 from trellis.foundation.intents import NotAllowed
 from trellis.rooms.people.models import FamilyKey, Person
@@ -15,6 +15,7 @@ from trellis.rooms.people.queries import live_family_key
 from trellis.rooms.people.rules import Viewer
 from trellis.rooms.people.terms import ADULT_STAFF, EDUCATORS, Role
 from trellis.surfaces.kiosk_session import InHand
+from trellis.surfaces.unsaved import sent_signed_out
 
 SESSION_KEY = "signed_in"
 Page = Callable[..., HttpResponseBase]
@@ -68,13 +69,15 @@ def audience(name: str) -> Callable[[Page], Page]:
         def respond(request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if name != "everybody":
                 if request.viewer is None:
-                    return redirect(f"/account/login/?{urlencode({'next': request.get_full_path()})}")
+                    return sent_signed_out(request)
                 if name != "signed_in" and not request.viewer.roles & AUDIENCES[name]:
                     raise Http404
             try:
-                return page(request, *args, **kwargs)
+                response = page(request, *args, **kwargs)
             except NotAllowed as refusal:
                 raise Http404 from refusal
+            is_empty = response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and request.method == "GET"
+            return render(request, "405.html", status=response.status_code) if is_empty else response
 
         respond.audience = name  # type: ignore[attr-defined]
         return respond

@@ -247,5 +247,5 @@ def test_a_form_without_its_mark_is_refused_in_a_sentence_that_says_what_to_do(n
     response = come_in(client)
 
     assert response.status_code == 403
-    assert "your words are still there" in response.content.decode()
+    assert "Load the page anew, and send it again." in response.content.decode()
     assert SESSION_KEY not in client.session

@@ -55,6 +55,7 @@ class SendsForm extends HTMLElement {
   answered(request) {
     const onward = request.getResponseHeader("X-Go-On");
     if (onward) return location.assign(onward);
+    if (request.status === 401 || request.status === 403) return this.unknown(request);
     const isPage = (request.getResponseHeader("Content-Type") ?? "").startsWith("text/html");
     if (!isPage || (request.status !== 200 && request.status !== 409 && request.status !== 422)) return this.stays("refused");
     // Somebody was signed out meanwhile, and is asked to come in.
@@ -65,6 +66,17 @@ class SendsForm extends HTMLElement {
     document.dispatchEvent(new CustomEvent("page-answered"));
     answer.focus();
     scrollTo(0, 0);
+  }
+
+  // Signed out meanwhile, or a page that stood open for long: the answer brings the form's new mark, so that the next tap is good.
+  unknown(request) {
+    const anew = new DOMParser().parseFromString(request.responseText, "text/html");
+    const mark = anew.querySelector("form[data-unsaved] [name=csrfmiddlewaretoken]")?.value;
+    if (mark) {
+      this.form.elements.csrfmiddlewaretoken.value = mark;
+      this.given.set("csrfmiddlewaretoken", mark);
+    }
+    this.stays(request.status === 401 ? "signed-out" : "stale");
   }
 
   stays(why) {
