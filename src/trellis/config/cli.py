@@ -24,6 +24,9 @@ EXAMPLES = {
 }
 
 
+HIGHEST_PORT = 65_535
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """This function will do what the command line asks, and give the exit code: 0, or 1 with a sentence on what to do."""
     arguments = parser().parse_args(argv)
@@ -79,7 +82,9 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--again", action="store_true", help="first take up again what had been given up")
 
     one = command(commands, "doctor", doctor, "Look at the nine things that go wrong most, and say the mend.")
-    one.add_argument("--port", type=int, default=port_wanted(), help="the port to look at (default: %(default)s)")
+    one.add_argument(
+        "--port", type=port_number, default=port_wanted(), help="the port to look at (default: %(default)s)"
+    )
 
     group = commands.add_parser("import", help="Bring in a standard's package.").add_subparsers(
         required=True, metavar="standard"
@@ -133,9 +138,17 @@ def with_school(one: argparse.ArgumentParser) -> None:
     one.add_argument("--school", default="", help="the school by its slug, where there are several")
 
 
-def port_wanted() -> int:
-    given = os.environ.get("PORT", "")
-    return int(given) if given.isdigit() else 8000
+def port_wanted() -> str:
+    return os.environ.get("PORT", "") or "8000"  # read as port_number, as one that was typed is
+
+
+def port_number(typed: str) -> int:
+    """This function will read a port. Raises ArgumentTypeError, which argparse says with the name of the option."""
+    if not typed.isdigit() or not 1 <= int(typed) <= HIGHEST_PORT:
+        raise argparse.ArgumentTypeError(
+            f"“{typed}” is no port: choose a number from 1 to {HIGHEST_PORT}, such as 8000"
+        )
+    return int(typed)
 
 
 def say(sentence: object) -> None:

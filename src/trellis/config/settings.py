@@ -26,16 +26,20 @@ def secret_key() -> str:
     path = HOME / "secret-key"
     if path.exists():
         return path.read_text().strip()
+    import contextlib
     import secrets
 
-    HOME.mkdir(parents=True, exist_ok=True)
     try:
-        with path.open("x") as handle:
+        HOME.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(FileExistsError), path.open("x") as handle:
             path.chmod(0o600)
             handle.write(secrets.token_urlsafe(50))
-    except FileExistsError:
-        pass
-    return path.read_text().strip()
+        return path.read_text().strip()
+    except OSError as fault:
+        raise ImproperlyConfigured(
+            f"TRELLIS_HOME ({HOME}) cannot be written to: {fault.strerror}. Name a folder that may be made and written to, for "
+            "example TRELLIS_HOME=~/.trellis."
+        ) from fault
 
 
 SECRET_KEY = secret_key()

@@ -87,7 +87,7 @@ def _on_tablet(request: HttpRequest, viewer: Viewer | None, kiosk: Any) -> Masth
     """On the tablet of a class nothing leads away from the three pages of whoever holds it."""
     words = [Word(label, url, _is_here(request.path, url)) for url, label in LEARNER[:2]] if viewer else []
     home = TODAY if viewer else FACES
-    return Masthead(viewer.person if viewer else None, home, words, False, (), False, kiosk)
+    return Masthead(viewer.person if viewer else None, home, words, settings.DEMO, (), False, kiosk)
 
 
 def _family(viewer: Viewer) -> tuple[tuple[str, Any], ...]:

@@ -13,6 +13,11 @@ from trellis.surfaces.forms import read_ids
 from trellis.ui.captures import CaptureField
 
 SEEN, HEARD = [FileKind.PICTURE, FileKind.FILM], [FileKind.SOUND]
+TOO_LONG = {
+    "max_length": _(
+        "One piece holds %(limit_value)s letters, and this has %(show_value)s. Shorten it, or add it as a file."
+    )
+}
 WRONG_LINK = _("This is no web address. It begins with https:// and has no spaces.")
 
 
@@ -21,12 +26,14 @@ class CaptureForm(forms.Form):
     voice = CaptureField(label=_("Voice"), kinds=HEARD, required=False)
     drawing = CaptureField(label=_("Drawing"), kinds=[FileKind.PICTURE], required=False)
     file = CaptureField(label=_("A file"), many=True, required=False)
-    text = forms.CharField(label=_("In your words"), max_length=TEXT_LENGTH, required=False)
+    text = forms.CharField(label=_("In your words"), max_length=TEXT_LENGTH, required=False, error_messages=TOO_LONG)
     link = forms.URLField(
         label=_("Link"), max_length=500, required=False, assume_scheme="https", error_messages={"invalid": WRONG_LINK}
     )
     seen = forms.CharField(label=_("For somebody who cannot see or hear it"), max_length=1000, required=False)
-    heard = forms.CharField(label=_("The same in writing"), max_length=TEXT_LENGTH, required=False)
+    heard = forms.CharField(
+        label=_("The same in writing"), max_length=TEXT_LENGTH, required=False, error_messages=TOO_LONG
+    )
     title = forms.CharField(label=_("What you call it"), max_length=TITLE_LENGTH, required=False)
     because = forms.CharField(label=_("… because"), max_length=BECAUSE_LENGTH, required=False)
     made_on = forms.DateField(label=_("Made on"), required=False, widget=forms.DateInput(attrs={"type": "date"}))

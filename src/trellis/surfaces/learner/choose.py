@@ -65,15 +65,19 @@ def _context(request: Asking, *, chosen: Experience | None = None, **more: Any) 
     target = _asked_target(request)
     shape = continuum_of(me.school).by_id.get(target.id) if target else None
     found = ways_for(me, list(ways_to(target.id, school=me.school) if target else experiences_for(me)))
+    plans = _plans(request, target)
+    offered = sorted(
+        found.offered, key=lambda way: way.experience.id in plans["on"]
+    )  # what is new before what they are on
     context = {
         "target": target,
         "shape": shape,
         "target_words": shape.said(me.reading, me.locale) if shape else "",
-        "ways": found.offered[:WAYS_SHOWN],
-        "more_ways": found.offered[WAYS_SHOWN:],
+        "ways": offered[:WAYS_SHOWN],
+        "more_ways": offered[WAYS_SHOWN:],
         "put_aside": found.put_aside,
         "planned": planned_for(request.viewer, target_id=target.id if target else None),
-        **_plans(request, target),
+        **plans,
         **more,
     }
     return context | (_yours(request, chosen, context["plans"]) if chosen else {})
