@@ -144,3 +144,4 @@ class TimeWishEnded(Event):
 @dataclass(frozen=True, kw_only=True)
 class TalkTakenBack(Event):
     sentence: ClassVar[str] = "took back the promise of a talk that they had just made"
+    conference_id: UUID

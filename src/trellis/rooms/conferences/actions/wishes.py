@@ -112,7 +112,11 @@ def give_back_slot(*, conference: Conference, before: Before | None, by: Person,
 def _take_back(conference: Conference) -> None:
     if conference.lines.exists() or conference.preparations.exists() or conference.agreements.exists():
         raise Refused(_("Something is written in this talk already. Move it instead."))
-    publish(events.TalkTakenBack(school_id=conference.school_id, about_id=conference.learner_id))
+    publish(
+        events.TalkTakenBack(
+            school_id=conference.school_id, about_id=conference.learner_id, conference_id=conference.id
+        )
+    )  # fmt: skip
     conference.delete()
 
 
