@@ -198,6 +198,7 @@ LISTS = {
     ),
     "/educator/talks/": at("duarte", "/educator/talks/"),
     "/educator/rhythm/": at("duarte", "/educator/rhythm/"),
+    "/educator/rhythm/week/": at("duarte", "/educator/rhythm/week/"),
     "/educator/talks/<uuid:talk_id>/": of("duarte", "/educator/talks/{}/", lambda plenty: plenty.talk),
     "/educator/talks/<uuid:talk_id>/prepare/": of("duarte", "/educator/talks/{}/prepare/", lambda plenty: plenty.talk),
     "/educator/talks/<uuid:talk_id>/ with a family": of("duarte", "/educator/talks/{}/", lambda plenty: plenty.led),

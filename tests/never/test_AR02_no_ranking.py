@@ -55,6 +55,7 @@ LISTS = {
         "/educator/class/",
         "/educator/inbox/",
         "/educator/talks/",
+        "/educator/rhythm/week/",
         "/educator/targets/",
         "/educator/find/?q=u",
         "/educator/capture/",

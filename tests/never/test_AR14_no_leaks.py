@@ -39,6 +39,7 @@ MUST_SEE = {
         "mistake False",
         "team question",
         "check-in",
+        "time wish",
     },
     "osei": {"support of osei", "trial True", "concern", "team decision for team"},
     "vera": {"team decision for staff"},

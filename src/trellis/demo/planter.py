@@ -27,6 +27,7 @@ from trellis.demo.planting.selves import plant_selves
 from trellis.demo.planting.teaching import plant_charter, plant_continuum, plant_experiences
 from trellis.demo.planting.teams import plant_teams
 from trellis.demo.planting.weeks import plant_weeks
+from trellis.demo.planting.wishes import plant_wishes
 from trellis.demo.planting.words import plant_words
 from trellis.demo.planting.work import plant_work
 from trellis.foundation import clock
@@ -58,6 +59,7 @@ STEPS: tuple[tuple[str, Callable[[Plot], None]], ...] = (
     ("walks and moments", plant_walks),
     ("who works together", plant_teams),
     ("what adults try and ask", plant_practice),
+    ("with whom they wish more time", plant_wishes),
     ("the school next door", plant_other_school),
 )
 

@@ -14,6 +14,7 @@ from tests.never.who_sees_what.legend import Planted
 from tests.never.who_sees_what.planting_adults import plant_adults
 from tests.never.who_sees_what.planting_mentoring import plant_mentoring
 from tests.never.who_sees_what.planting_talks import plant_talks
+from tests.never.who_sees_what.planting_wishes import plant_wishes
 from tests.never.who_sees_what.planting_words import plant_words
 from tests.work import judged, piece
 from trellis.foundation.files import check_upload
@@ -89,6 +90,7 @@ def plant(cast: Cast) -> Garden:
         _looks,
         _quickly_asked,
         plant_adults,
+        plant_wishes,
         _school,
     ):
         plants(garden, cast)

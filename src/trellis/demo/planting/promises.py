@@ -25,7 +25,7 @@ DUE_AFTER, DUE_SOON, KEPT_AFTER = 6, 3, 4
 WRITTEN_AT = "14:40"
 MINUTES = {"2b": 8, "duarte": 20}
 # When in the week each of the two has time for talks.
-TIMES = {"2b": (("09:30", "10:10"),), "duarte": (("12:40", "13:20"), ("15:00", "15:40"))}
+TIMES = {"2b": (("09:30", "10:10"),), "duarte": (("12:40", "13:40"), ("15:00", "15:40"))}
 PLACES = {"2b": "the reading corner", "duarte": "the window bench"}
 
 

@@ -127,3 +127,21 @@ class ReflectionShared(Event):
 @dataclass(frozen=True, kw_only=True)
 class ReflectionTakenAway(Event):
     sentence: ClassVar[str] = "took a reflection of theirs away"
+
+
+# What an adult wishes for themself is told about nobody: the audit line of a wish names no learner and has no facts, for a
+# learner reads the lines about them, and those who lead the school read all.
+@dataclass(frozen=True, kw_only=True)
+class TimeWished(Event):
+    sentence: ClassVar[str] = "arranged something in their own week"
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimeWishEnded(Event):
+    sentence: ClassVar[str] = "took something out of their own week"
+
+
+@dataclass(frozen=True, kw_only=True)
+class TalkTakenBack(Event):
+    sentence: ClassVar[str] = "took back the promise of a talk that they had just made"
+    conference_id: UUID

@@ -252,3 +252,23 @@ class Reflection(LearnerRecord):
         constraints = [
             models.CheckConstraint(condition=~Q(text="") | Q(file__isnull=False), name="reflection_says_something"),
         ]
+
+
+class TimeWish(LearnerRecord):
+    """An adult wishes more time with a learner. It says nothing else, has room for no words and ends by itself.
+
+    visibility: who-sees-what, row "Time wish": the adult alone, while they teach the learner; given out with the learner's own
+    data to whoever formally asks to read them. retention: until its last day, or until either has left; taken away, it is gone
+    at once.
+    """
+
+    adult = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    learner = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    since = models.DateField()
+    ends_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["adult", "learner"], name="one_time_wish_a_pair"),
+            models.CheckConstraint(condition=Q(ends_on__gte=models.F("since")), name="time_wish_ends_after"),
+        ]

@@ -25,6 +25,12 @@ def may_promise_talk(viewer: Viewer, adult: Person, learner: Person) -> bool:
     return viewer.id == adult.id and may_write(viewer, Kind.CONFERENCE, learner, parties=[adult.id])
 
 
+def may_wish_time(viewer: Viewer, learner: Person) -> bool:
+    """This function will say whether the viewer may wish more time with a learner, and so read that they do: whoever teaches
+    or advises them, for themself alone."""
+    return may_write(viewer, Kind.TIME_WISH, learner, parties=[viewer.id])
+
+
 def may_give_talk_time(viewer: Viewer, adult: Person) -> bool:
     """This function will say whether the viewer may give time of the week to talks: an adult who teaches, their own."""
     return viewer.id == adult.id and bool(viewer.taught_groups)

@@ -1,5 +1,7 @@
 """The words of this room."""
 
+from enum import StrEnum
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -30,6 +32,16 @@ class ShownPart(TextChoices):
     GOAL = "goal", _("what comes next")
 
 
+class Lacks(StrEnum):
+    """What an adult and a learner lack who have no free time in common; what would help follows from it."""
+
+    NOTHING = ""
+    TALK_TIMES = "talk_times"  # the adult gives no time of the week to talks
+    OWN_HOURS = "own_hours"  # no part of the day is the learner's to plan
+    COMMON_HOURS = "common_hours"  # the two never have time at the same hour
+    ROOM = "room"  # all that they have in common is taken
+
+
 # Of these a pair has one before it, and no rhythm brings them round: each is planned, or begun, for itself.
 WITH_FAMILY = (ConferenceKind.STUDENT_LED, ConferenceKind.FAMILY)
 APART = (*WITH_FAMILY, ConferenceKind.DEBRIEF)
@@ -38,6 +50,7 @@ OF_TWO = (ConferenceKind.CHECK_IN, ConferenceKind.GOAL, ConferenceKind.PREPARE, 
 
 MOST_WORKS, MOST_GOALS_SHOWN, MOST_SHEETS = 8, 3, 4
 DEBRIEF_DAYS = 3  # school days within which somebody asks how it was outside
+WISH_WEEKS = 6  # so long an adult wishes more time with somebody, unless they say so again
 TALK_MINUTES = 10  # of a talk, where nobody has promised another length
 MOST_REFLECTED = 2000  # letters of one reflection
 MOST_KEY = 80  # characters that name something one could bring to a talk

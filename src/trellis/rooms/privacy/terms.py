@@ -46,6 +46,7 @@ class Kind(TextChoices):
     PLANS = "plans"
     OWN_IDEAS = "own_ideas"
     NEXT_STEPS = "next_steps"
+    TIME_WISH = "time_wish"
     CLASS_AT_TARGET = "class_at_target"
     QUICK_CHECK = "quick_check"
     PRACTICE_LOG = "practice_log"  # of an adult: of those who work here, nobody else is asked about

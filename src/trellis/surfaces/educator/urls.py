@@ -14,7 +14,6 @@ from trellis.surfaces.educator import (
     mentors,
     people,
     projects,
-    rhythm,
     sheets,
     talks,
     targets,
@@ -23,8 +22,10 @@ from trellis.surfaces.educator import (
     words,
 )
 from trellis.surfaces.educator.designer import bring, experience, shelf, week
-from trellis.surfaces.educator.learners import about, around, learners
+from trellis.surfaces.educator.learners import about, around, learners, wishing
 from trellis.surfaces.educator.practice import guide, lines, practice, support, trials
+from trellis.surfaces.educator.rhythm import rhythm
+from trellis.surfaces.educator.rhythm import week as own_week
 
 urlpatterns = [
     path("class/", class_.class_, name="educator-class"),
@@ -79,8 +80,10 @@ urlpatterns = [
     path("learners/<uuid:learner_id>/people/", around.people, name="educator-learner-people"),
     path("learners/<uuid:learner_id>/met/", around.met, name="educator-learner-met"),
     path("learners/<uuid:learner_id>/met/<uuid:interaction_id>/", around.not_met, name="educator-learner-not-met"),
+    path("learners/<uuid:learner_id>/more-time/", wishing.more_time, name="educator-learner-more-time"),
     path("learners/<uuid:learner_id>/rhythm/", learners.rhythm, name="educator-learner-rhythm"),
     path("rhythm/", rhythm.rhythm, name="educator-rhythm"),
+    path("rhythm/week/", own_week.week, name="educator-rhythm-week"),
     path("sheets/", sheets.sheets, name="educator-sheets"),
     path("sheets/plan/paper/", sheets.plan, name="educator-sheets-plan"),
     path("sheets/plan/<uuid:learner_id>/paper/", sheets.plan, name="educator-sheets-plan-of"),

@@ -1,6 +1,6 @@
 """Questions about a learner's own day."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -138,6 +138,15 @@ def plans_ahead_in(blocks: Iterable[TimeBlock], *, at: datetime) -> dict[UUID, i
     for block_id, on in rows.values_list("block_id", "day__on"):
         found[block_id] += on >= first[block_id]
     return found
+
+
+def parts_planned(learner_ids: Collection[UUID], start: date, end: date) -> set[tuple[UUID, date, UUID]]:
+    """This function will tell which parts of which days these learners have planned, both days included: who, when and which
+    part, never with what. One query."""
+    rows = PlanItem.objects.filter(
+        day__learner__in=list(learner_ids), day__on__range=(start, end), taken_out_at=None
+    )  # fmt: skip
+    return set(rows.values_list("day__learner_id", "day__on", "block_id"))
 
 
 def own_item(learner: Person, item_id: UUID) -> PlanItem | None:

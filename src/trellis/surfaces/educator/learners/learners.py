@@ -19,6 +19,7 @@ from trellis.rooms.community.queries import words_home
 from trellis.rooms.community.rules import may_write_home
 from trellis.rooms.conferences.actions import promise_rhythm
 from trellis.rooms.conferences.queries import next_talk_between, reflections_of, rhythm_of
+from trellis.rooms.conferences.queries.own_week import wish_of
 from trellis.rooms.continuum.queries import continuum_of
 from trellis.rooms.evidence.queries import read_learner, showcase_of, shown_pieces_of
 from trellis.rooms.paths.queries import goals_of, ideas_of, own_growth_of, plans_of
@@ -75,6 +76,7 @@ def _whole_child(request: Asking, found: Person, form: MomentForm) -> HttpRespon
         "family": list(guardians_of(found)) if may_contact_guardians(viewer, found) else [],
         "talk": next_talk_between(found, viewer.person),
         "rhythm": rhythm_of(viewer.person, found),
+        "wish": wish_of(viewer, found),
     }
     return render(request, "educator/learner.html", context, status=422 if form.errors else 200)
 
