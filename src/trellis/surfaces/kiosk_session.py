@@ -21,7 +21,8 @@ TODAY = "/learner/today/"
 FACE_ROUTES = ("kiosk/",)
 CHILD_ROUTES = ("learner/today/", "learner/path/", "learner/capture/")
 FILE_ROUTES = ("files/",)
-NOT_ON_IT = ("kiosk/open/",)
+# What stands on Today of a device of one's own alone: lines for those who lead, and what adults noticed.
+NOT_ON_IT = ("kiosk/open/", "learner/today/line/", "learner/today/moments/")
 
 
 class Held(TypedDict):

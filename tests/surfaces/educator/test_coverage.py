@@ -341,3 +341,15 @@ def test_R110_a_framework_of_many_standards_comes_in_pages(cast: Cast, as_person
     assert len(answer.content) < 200_000
     assert b"W.1499" in teacher.get(f"{HOME}?area=words&page=25").content
     assert "Standard V1" in teacher.get(f"{HOME}?area=making").content.decode()
+
+
+def test_R110_it_opens_on_the_framework_of_which_the_most_was_shown(cast: Cast, as_person: AsPerson) -> None:
+    first = framework(cast, A1=[cast.targets["shapes-fold"]])
+    Framework.objects.filter(pk=first.id).update(title="Alder standards")  # first by name, and nothing of it shown
+    framework(cast, V1=[cast.targets["shapes-strong"]])
+    shows(cast, [cast.maya], cast.targets["shapes-strong"])
+
+    page = as_person(cast.osei).get(HOME).content.decode()
+
+    assert "Standard V1" in page
+    assert "Standard A1" not in page

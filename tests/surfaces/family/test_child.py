@@ -61,7 +61,7 @@ def test_R092_three_are_now_and_the_rest_is_folded(cast: Cast, maya: Person, as_
 
     page = main_of(seen_by(as_person, cast.ruiz))
 
-    now = page.split('class="ruled nowlist"')[1].split("</ul>")[0]
+    now = page.split('class="ruled nowlist"')[1].split("</section>")[0].split("También va en camino")[0]
     assert now.count("<h3>") == 3
     assert "Puede: forces-measure" not in now
     assert "Puede: forces-measure" in page

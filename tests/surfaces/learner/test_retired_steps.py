@@ -136,3 +136,12 @@ def test_who_reads_pictures_first_keeps_what_is_shown_and_is_led_to_what_comes_i
     assert "This is no longer asked. What you made stays." in alone
     assert f'href="/learner/path/{target("shapes-fold").id}/"' in alone
     assert not [word for word in ("Go deeper", "Plant it", "Show my work") if word in alone[alone.index("<main") :]]
+
+
+def test_the_path_in_pictures_keeps_what_is_no_longer_offered_and_says_so(cast: Cast, as_person: Be) -> None:
+    plant_target(learner=cast.maya, target=target("shapes-strong"), by=cast.maya, at=NOON)
+    retire_target(target=target("shapes-strong"), by=cast.vera, at=NOON + timedelta(hours=1))
+
+    card = read(as_person(cast.maya), "/learner/path/").split(f'id="say-{target("shapes-strong").id}"')[1]
+
+    assert "· retired</span>" in card.split("</div>")[0]

@@ -29,7 +29,7 @@ def cards_to_choose(viewer: Viewer, first: Collection[UUID] = ()) -> list[Card]:
     continuum, reading = continuum_of(me.school), read_learner(me, viewer=viewer)
     states = {one: str(reading.standings[one].state) if one in reading.standings else "none" for one in sorted(first)}
     asked = cards_of(states, continuum, me)
-    return [*asked, *(card for card in growing_now(continuum, reading, me) if card.id not in first)]
+    return [*asked, *(one for one in growing_now(continuum, reading, me) if one.id not in first and not one.is_retired)]
 
 
 def done_in_pictures(piece: Evidence, viewer: Viewer) -> dict[str, Any]:

@@ -40,6 +40,7 @@ class TargetSheet:
     criteria: tuple[Criterion, ...]
     may_be_judged: bool
     area_id: UUID | None = None
+    is_retired: bool = False
 
     @property
     def last(self) -> Judgement | None:
@@ -150,4 +151,5 @@ def _target(
         criteria=tuple(criteria.get(target_id, ())),
         area_id=shape.strand.area.id if shape else None,
         may_be_judged=shape is not None and may_judge(viewer, piece.learner, shape.strand.area.id),
+        is_retired=shape is not None and shape.is_retired,
     )

@@ -1,7 +1,7 @@
 """Coverage by standard (E10): what was done and what was shown, put together from links alone. Nothing of it is stored."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
@@ -106,7 +106,9 @@ def coverage_for(viewer: Viewer, asks: Asks) -> Coverage | None:
     aligned = _aligned(school, continuum)
     seen = group.targets_in(continuum)
     frameworks = _frameworks_with(school, aligned, seen)
-    framework = _chosen(frameworks, asks.framework)
+    everybody = {learner for one in groups for learner in one.learners}
+    confirmed = confirmed_at(everybody)
+    framework = _chosen(frameworks, asks.framework, aligned, {target for _learner, target, _day in confirmed})
     lines = _lines(framework, aligned, seen, continuum, viewer) if framework is not None else []
     if framework is None:
         if asks.framework not in ("", OWN):
@@ -116,9 +118,8 @@ def coverage_for(viewer: Viewer, asks: Asks) -> Coverage | None:
     area = next((one for one in areas if one.slug == asks.area), None)
     if asks.area and area is None:
         return None
-    everybody = {learner for one in groups for learner in one.learners}
     spans = spans_of(school, on=viewer.on)
-    counted = tally(everybody, confirmed_at(everybody), spans)
+    counted = tally(everybody, confirmed, spans)
     sets = sets_of(groups, continuum, (targets for each in aligned.values() for targets in each.values()))
     return Coverage(
         asks=replace(asks, group=group.key), school=school, group=group, groups=groups, frameworks=frameworks, framework=framework,
@@ -145,10 +146,15 @@ def _frameworks_with(school: School, aligned: Aligned, seen: Targets) -> list[Fr
     return list(rows.order_by("title", "id"))
 
 
-def _chosen(frameworks: Collection[Framework], wanted: str) -> Framework | None:
+def _chosen(frameworks: list[Framework], wanted: str, aligned: Aligned, confirmed: set[UUID]) -> Framework | None:
+    """The framework asked for; where none is, the one of which the school has shown the most standards, then by title."""
     if wanted == OWN:
         return None
-    return next((one for one in frameworks if wanted in ("", str(one.id))), None)
+    if wanted:
+        return next((one for one in frameworks if str(one.id) == wanted), None)
+    return max(
+        frameworks, key=lambda one: sum(not confirmed.isdisjoint(of) for of in aligned[one.id].values()), default=None
+    )
 
 
 def _areas(continuum: Continuum, lines: Iterable[Line]) -> list[AreaShape]:

@@ -35,6 +35,7 @@ class Card:
     picture: str
     state: str
     reasons: tuple[str, ...] = ()
+    is_retired: bool = False
 
 
 def reads_pictures(person: Person) -> bool:
@@ -47,17 +48,18 @@ def card_of(target: TargetShape, reader: Person, state: str, reasons: tuple[str,
     language = target.spoken_as(reader.reading, reader.locale)[1]
     return Card(
         id=target.id, words=target.said(reader.reading, reader.locale), picture=picture_for(target), state=state,
-        language="" if language == reader.locale else language, reasons=reasons,
+        language="" if language == reader.locale else language, reasons=reasons, is_retired=target.is_retired,
     )  # fmt: skip
 
 
 def growing_now(continuum: Continuum, reading: LearnerReading, reader: Person) -> list[Card]:
-    """This function will list what a learner is at: what stands on their path in its order, then what their work touches."""
+    """This function will list what a learner is at: what stands on their path in its order, then what their work touches. What
+    the school has retired stays, and says so."""
     steps, standings = reading.steps_by_target, reading.standings
     planted = [one for one, step in steps.items() if step.state == StepState.NOW]
     touched = [one for one in standings if one not in steps]
     states = {one: standings[one].state if one in standings else TargetState.EXPLORING for one in (*planted, *touched)}
-    return cards_of({one: state for one, state in states.items() if state in GROWING}, continuum, reader)
+    return _cards({one: state for one, state in states.items() if state in GROWING}, continuum.known, reader)
 
 
 def path_in_pictures(grown: Grown, offers: Offers, reader: Person) -> dict[str, Any]:
@@ -67,7 +69,9 @@ def path_in_pictures(grown: Grown, offers: Offers, reader: Person) -> dict[str, 
     next_up = {one: "next" for one, step in grown.reading.steps_by_target.items() if step.state == StepState.NEXT}
     return {
         "now": now,
-        "later": cards_of({one: state for one, state in next_up.items() if one not in known}, grown.continuum, reader),
+        "later": _cards(
+            {one: state for one, state in next_up.items() if one not in known}, grown.continuum.known, reader
+        ),
         "three": [card_of(offer.target, reader, "next", offer.reasons) for offer in offers.steps],
         "aside": offers.last_aside,
         "can": _cards(dict(_shown(grown)[:MOST_SHOWN]), grown.continuum.known, reader),
