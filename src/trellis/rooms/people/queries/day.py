@@ -20,6 +20,13 @@ def blocks_for(learner: Person, *, groups: Iterable[UUID], on: date) -> list[Tim
     return list(rows.annotate(is_closed=Exists(closed)).order_by("starts_at", "ends_at", "id"))
 
 
+def blocks_of_group(school: School, group: Group | None, *, on: date) -> list[TimeBlock]:
+    """This function will list the parts of a school day that are there for a group, in their order; of the whole school alone
+    where none is named."""
+    rows = TimeBlock.objects.filter(_there(on), Q(group=None) | Q(group=group), school=school)
+    return list(rows.order_by("starts_at", "ends_at", "id"))
+
+
 def blocks_at(school: School) -> QuerySet[TimeBlock]:
     """This function will list all parts of a school's day as it is written now, in their order, each with its group."""
     return (
