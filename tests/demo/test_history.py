@@ -143,13 +143,15 @@ def test_agreements_are_kept_open_and_let_go(demo_school: DemoSchool) -> None:
 
 def test_R021_a_bridge_waits_for_ms_keller_and_zoe_for_ms_osei(demo_school: DemoSchool) -> None:
     [bridge] = outreach_waiting_for(demo_school.viewer("keller"))
-    [zoe] = outreach_waiting_for(demo_school.viewer("osei"))
+    zoe, mina = outreach_waiting_for(demo_school.viewer("osei"))
 
     assert (bridge.request.learner.slug, bridge.request.kind, bridge.is_owed) == ("maya", "high_five", False)
     assert bridge.request.picture is not None
     assert bridge.request.voice is not None
     assert (zoe.request.learner.slug, zoe.days) == ("zoe", 4)
     assert zoe.says == "You have not answered Zoe for four school days."
+    assert (mina.request.learner.slug, mina.request.space.name, mina.is_owed) == ("mina", "Quiet den", False)
+    assert mina.request.wished_at > demo_school.at
     assert Reply.objects.filter(request__learner__slug="leo", promised_on__isnull=False).count() == 1
 
 

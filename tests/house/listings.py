@@ -6,6 +6,7 @@ from typing import Any
 
 from tests.house.plenty import Plenty
 from tests.house.plenty_of_adults import of_team, team_there
+from tests.house.plenty_of_places import first_place
 from trellis.foundation import clock
 from trellis.rooms.notices.actions import make_calendar_feed
 
@@ -111,6 +112,11 @@ LISTS = {
     "/learner/people/": at("leo", "/learner/people/"),
     "/learner/people/new/": at("leo", "/learner/people/new/"),
     "/learner/people/<uuid:person_id>/": of("leo", "/learner/people/{}/", lambda plenty: plenty.cast.duarte),
+    "/learner/places/": at("leo", "/learner/places/"),
+    "/educator/places/": at("duarte", "/educator/places/"),
+    "/educator/places/ in the office": at("keller", "/educator/places/"),
+    "/educator/places/board/": at("duarte", "/educator/places/board/"),
+    "/educator/places/<uuid:space_id>/": of("keller", "/educator/places/{}/", lambda plenty: first_place()),
     "/learner/mentors/<uuid:mentorship_id>/": of("leo", "/learner/mentors/{}/", lambda plenty: plenty.cast.mentorship),
     "/educator/mentors/": at("duarte", "/educator/mentors/"),
     "/educator/mentors/<uuid:mentorship_id>/": of(
@@ -307,6 +313,7 @@ LISTS_NOTHING = {
     "/files/<uuid:file_id>/<int:side>/": "one file",
     "/learner/portfolio/<uuid:piece_id>/erase/": "one question about one piece",
     "/educator/designer/bring/": "a form",
+    "/educator/places/new/": "a form",
     "/educator/talks/<uuid:talk_id>/move/": "a form",
     "/educator/sheets/cards/paper/": "three cards or four, that stand in the code",
     "/family/visitors/<uuid:invitation_id>/": "one question about one piece",

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tests.foundation.specimens import upload, wav
+from tests.house.plenty_of_places import more_places
 from tests.house.plenty_of_wishes import more_wished
 from trellis.foundation.files import check_upload
 from trellis.rooms.circles.actions import note_interaction
@@ -29,6 +30,7 @@ def more_around(plenty: "Plenty", number: int, child: Person) -> None:
                 if answered:
                     spoken = check_upload(upload(wav(1.0), "answer.wav"))
                     answer_outreach(request=asked, voice=spoken, by=to, at=at)
+    more_places(plenty, number, child)
     more_wished(plenty, number, child)
     if number == 0:
         add_to_circle(learner=cast.maya, person=cast.ada, by=cast.maya, at=at)

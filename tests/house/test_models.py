@@ -17,7 +17,7 @@ NOT_ABOUT_LEARNERS = {
     "continuum.Strand", "continuum.LearningTarget", "continuum.Wording", "continuum.Criterion", "continuum.Prerequisite",
     "continuum.TeachingArea", "continuum.Change", "continuum.Exemplar", "continuum.Framework", "continuum.Standard", "continuum.FrameworkTies",
     "continuum.StandardReference", "continuum.Alignment", "continuum.ImportRun", "paths.Experience", "paths.ExperienceTarget",
-    "paths.PlannedExperience",
+    "paths.PlannedExperience", "places.Space",
 }  # fmt: skip
 # Tables that belong to the installation rather than to one school.
 OF_THE_INSTALLATION = {"people.User", "foundation.OutboxEntry"}

@@ -26,6 +26,7 @@ from trellis.rooms.evidence.actions import ask_class
 from trellis.rooms.evidence.terms import Says
 from trellis.rooms.paths.actions import ask_why, propose_idea
 from trellis.rooms.people.models import Person
+from trellis.rooms.places.actions import Described, add_space
 
 type Be = Callable[[Person], Client]
 
@@ -39,7 +40,7 @@ WRITING = {
         "/learner/choose/", "/learner/projects/", "/learner/goals/", "/learner/talks/{talk}/",
         "/learner/talks/{talk}/prepare/", "/learner/talks/{led}/prepare/", "/learner/talks/{led}/show/",
         "/learner/checks/{check}/", "/learner/about/", "/learner/reflect/",
-        "/learner/today/plan/{block}/", "/learner/people/", "/learner/people/new/", "/learner/people/{brandt}/", "/learner/today/",
+        "/learner/today/plan/{block}/", "/learner/people/", "/learner/people/new/", "/learner/people/{brandt}/", "/learner/today/", "/learner/places/",
         "/learner/today/adults/",
     ),
     "maya": ("/learner/capture/", "/learner/about/", "/learner/path/{target}/", "/learner/people/", "/learner/capture/{bridge}/", "/learner/today/adults/"),
@@ -90,6 +91,8 @@ def places(cast: Cast) -> dict[str, str]:
     comment(decision=ours, upload=voice().upload, by=cast.ana, at=now)
     check = ask_class(group=cast.advisory, question="Which force?", cards="pictures", by=cast.duarte, at=now)
     hour = block(cast, 13)
+    bench = Described(name="Window bench", picture="window", good_for=["pair"])
+    add_space(school=cast.school, group=None, described=bench, by=cast.keller, at=now)
     for to in (cast.duarte, cast.keller):
         reach_out(learner=cast.leo, to=to, kind="win", sent=Sent(words="It holds"), by=cast.leo, at=now)
     a_round(cast, at=now)

@@ -19,7 +19,7 @@ from trellis.rooms.circles.actions.relating import (
     take_out_of_circle,
 )
 from trellis.rooms.circles.models import Interaction, Relationship
-from trellis.rooms.community.actions import Sent, answer_outreach, reach_out, take_back_outreach
+from trellis.rooms.community.actions import Promised, Sent, answer_outreach, reach_out, take_back_outreach
 from trellis.rooms.community.models import OutreachRequest, Reply
 from trellis.rooms.conferences.actions import promise_talk
 from trellis.rooms.conferences.models import Conference
@@ -92,10 +92,10 @@ def test_R021_a_day_that_was_answered_moves_the_talk_they_have_before_them(cast:
     )
     asked = reach_out(learner=cast.leo, to=cast.duarte, kind="time", sent=Sent(words="?"), by=cast.leo, at=NOON)
     with pytest.raises(Refused):
-        answer_outreach(request=asked, promised_on=NOON.date() - timedelta(days=1), by=cast.duarte, at=NOON)
+        answer_outreach(request=asked, promised=Promised(NOON.date() - timedelta(days=1)), by=cast.duarte, at=NOON)
     day = NOON.date() + timedelta(days=1)
 
-    answer_outreach(request=asked, promised_on=day, by=cast.duarte, at=NOON)
+    answer_outreach(request=asked, promised=Promised(day), by=cast.duarte, at=NOON)
 
     talk = Conference.objects.get()
     assert (talk.id, talk.promised_on, talk.moved_from) == (before.id, day, before.promised_on)

@@ -50,7 +50,7 @@ SECURE = PUBLIC_URL.startswith("https://")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL else []
 
 ROOMS = [
-    "people", "notices", "privacy", "charter", "continuum", "profiles", "circles", "paths", "evidence", "community", "practice",
+    "people", "notices", "privacy", "charter", "places", "continuum", "profiles", "circles", "paths", "evidence", "community", "practice",
     "conferences", "suggestions", "insights",
 ]  # fmt: skip
 SURFACES = ["learner", "educator", "leader", "family", "mentor", "office", "open", "account", "kiosk"]

@@ -19,6 +19,7 @@ from trellis.demo.planting.lessons import plant_lessons
 from trellis.demo.planting.lives import plant_lives
 from trellis.demo.planting.mentors import plant_mentors
 from trellis.demo.planting.people import cast, found, plant_other_school, plant_people, zone
+from trellis.demo.planting.places import plant_asking, plant_places
 from trellis.demo.planting.plot import Plot
 from trellis.demo.planting.practice import plant_practice
 from trellis.demo.planting.projects import plant_projects
@@ -37,6 +38,7 @@ Progress = Callable[[str], None]
 STEPS: tuple[tuple[str, Callable[[Plot], None]], ...] = (
     ("people", plant_people),
     ("the school day", plant_day),
+    ("where one works and talks", plant_places),
     ("vision and principles", plant_charter),
     ("continuum", plant_continuum),
     ("a framework beside it", plant_framework),
@@ -48,6 +50,7 @@ STEPS: tuple[tuple[str, Callable[[Plot], None]], ...] = (
     ("the words that went home", plant_words),
     ("what they say about themselves, and what helps", plant_selves),
     ("who belongs to whom", plant_circles),
+    ("who asks to talk where", plant_asking),
     ("who comes from outside", plant_mentors),
     ("what they do together", plant_projects),
     ("what is planned for tomorrow", plant_lessons),

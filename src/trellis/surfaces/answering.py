@@ -13,11 +13,12 @@ from django.utils.translation import gettext_lazy
 from trellis.foundation import clock
 from trellis.foundation.intents import NotAllowed, Refused
 from trellis.foundation.models import FileKind
-from trellis.rooms.community.actions import answer_outreach
+from trellis.rooms.community.actions import Promised, answer_outreach
 from trellis.rooms.community.models import OutreachRequest
 from trellis.rooms.community.queries.outreach import outreach_answered_by, outreach_for, outreach_waiting_for
 from trellis.rooms.community.terms import MOST_OUTREACH
 from trellis.rooms.people.queries import taught_ids
+from trellis.rooms.places.queries import places_for_two
 from trellis.surfaces.gate import Asking
 from trellis.ui.captures import CaptureField
 from trellis.ui.told import tell
@@ -30,6 +31,8 @@ class AnswerOutreachForm(forms.Form):
     text = forms.CharField(label=gettext_lazy("In your words"), required=False)
     voice = CaptureField(label=gettext_lazy("Voice"), kinds=[FileKind.SOUND], required=False)
     day = forms.DateField(label=gettext_lazy("A talk, on"), required=False)
+    time = forms.TimeField(label=gettext_lazy("At what time"), required=False)
+    place = forms.CharField(label=gettext_lazy("Where"), max_length=80, required=False)
 
 
 def asked_page(request: Asking, *, base: str, status: int = 200, **more: Any) -> HttpResponse:
@@ -37,7 +40,7 @@ def asked_page(request: Asking, *, base: str, status: int = 200, **more: Any) ->
     viewer = request.viewer
     context = {
         "waiting": outreach_waiting_for(viewer), "answered": outreach_answered_by(viewer, since=clock.now() - ANSWERED_LATELY),
-        "teaches": set(taught_ids(viewer)), "base": base, "longest": MOST_OUTREACH, **more,
+        "teaches": set(taught_ids(viewer)), "base": base, "longest": MOST_OUTREACH, "places": places_for_two(viewer), **more,
     }  # fmt: skip
     return render(request, "surfaces/asked.html", context, status=status)
 
@@ -55,18 +58,28 @@ def answer_page(request: Asking, request_id: UUID, *, base: str) -> HttpResponse
 
 
 def _answered(request: Asking, found: OutreachRequest, form: AnswerOutreachForm) -> bool:
-    given, spoke = form.cleaned_data, request.POST.get("act") == "spoke"
+    given, act, me = form.cleaned_data, request.POST.get("act"), request.viewer.person
+    promised = Promised(given["day"], given["time"], given["place"].strip())
     try:
-        if spoke:
-            answer_outreach(request=found, has_spoken=True, by=request.viewer.person, at=clock.now())
+        if act == "spoke":
+            answer_outreach(request=found, has_spoken=True, by=me, at=clock.now())
+        elif act == "yes":
+            answer_outreach(request=found, promised=_as_asked(found), by=me, at=clock.now())
         else:
             answer_outreach(
-                request=found, text=given["text"], voice=given["voice"], promised_on=given["day"],
-                by=request.viewer.person, at=clock.now(),
-            )  # fmt: skip
+                request=found, text=given["text"], voice=given["voice"], promised=promised, by=me, at=clock.now()
+            )
     except NotAllowed:
         raise
     except Refused as refusal:
         form.add_error(None, str(refusal.sentence))
         return False
     return True
+
+
+def _as_asked(found: OutreachRequest) -> Promised:
+    """Yes, here and then. Raises Http404 where no place and no moment were asked for."""
+    if found.space is None or found.wished_at is None:
+        raise Http404
+    here = found.wished_at.astimezone(found.learner.school.zone)
+    return Promised(here.date(), here.time(), found.space.name)

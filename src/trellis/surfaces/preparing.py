@@ -12,6 +12,7 @@ from trellis.foundation.intents import Refused
 from trellis.rooms.conferences.actions import add_to_agenda, prepare_talk
 from trellis.rooms.conferences.models import Conference
 from trellis.rooms.conferences.queries import Offered, Preparing, key_of, preparation_of, talk_sheet
+from trellis.rooms.conferences.queries.places import where_of
 from trellis.rooms.conferences.terms import PreparedAs
 from trellis.rooms.continuum.queries import said_to
 from trellis.rooms.insights.queries import Owed
@@ -60,6 +61,8 @@ def prepare_page(request: Asking, talk: Conference, *, side: str) -> HttpRespons
         "tick": talk_sheet(talk, viewer=viewer),
         "supports": supports_of(talk.learner, viewer=viewer),
     }
+    if talk.adult_id == viewer.id:
+        context["where"] = where_of(talk, at=at)
     if request.method != "POST":
         return render(request, f"{side}/talk_prepare.html", context)
     try:

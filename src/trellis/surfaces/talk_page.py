@@ -18,6 +18,7 @@ from trellis.rooms.conferences.actions import Meanwhile, Written, WrittenMeanwhi
 from trellis.rooms.conferences.models import Conference
 from trellis.rooms.conferences.openings import opening_of
 from trellis.rooms.conferences.queries import TalkSheet, sheets_of, talk_sheet
+from trellis.rooms.conferences.queries.places import where_of
 from trellis.rooms.conferences.terms import OF_TWO
 from trellis.rooms.profiles.queries import supports_of
 from trellis.surfaces.gate import Asking
@@ -66,6 +67,8 @@ def _context(request: Asking, talk: Conference, sheet: TalkSheet) -> dict[str, A
     context["supports"] = supports_of(talk.learner, viewer=request.viewer)
     context["line_was"] = sheet.own_line.text if sheet.own_line else ""
     if talk.held_at is None:
+        if talk.adult_id == request.viewer.id:
+            context["where"] = where_of(talk, at=clock.now())
         context["brings"] = preparing(talk, viewer=request.viewer, at=clock.now())
     return context
 

@@ -80,6 +80,7 @@ AROUND = (
 )
 PRACTICE = ("/educator/practice/", "/leader/support/", "/educator/team/", "/educator/team/{team}/", "/office/people/")
 ASKED = ("/educator/asked/", "/leader/asked/")
+PLACES = ("/educator/places/", "/educator/places/{space}/", "/educator/places/board/", "/learner/places/")
 MENTOR = ("/mentor/learners/", "/mentor/learners/{mentorship}/", "/mentor/feedback/", "/mentor/offers/")
 AMONG_THREE = (
     *MENTOR,
@@ -103,6 +104,7 @@ PROBES: Mapping[str, tuple[str, ...]] = {
         *TOGETHER,
         *COVERAGE,
         *AMONG_THREE,
+        *PLACES,
         *ABOUT_ME,
         *WHOLE_CHILD,
         *FAMILY,
@@ -178,6 +180,7 @@ PROBES: Mapping[str, tuple[str, ...]] = {
         "/educator/talks/",
         "/educator/talks/{talk}/move/",
         "/educator/rhythm/",
+        *PLACES,
         "/learner/talks/{talk}/paper/",
         "/educator/talks/{talk}/paper/",
         *DAY,
@@ -264,7 +267,7 @@ PROBES: Mapping[str, tuple[str, ...]] = {
     ),
     "circle": (*AROUND, *TALK, *DAY, *WHOLE_CHILD, *FAMILY),
     "interaction": ("/leader/walk/", *AROUND, *TALK, *DAY, *WHOLE_CHILD, *FAMILY),
-    "outreach": (*AROUND, *ASKED, *TALK, *DAY, *WHOLE_CHILD, *FAMILY, *FILES),
+    "outreach": (*AROUND, *ASKED, *PLACES, *TALK, *DAY, *WHOLE_CHILD, *FAMILY, *FILES),
     "time_wish": (
         "/educator/rhythm/week/",
         "/educator/rhythm/",

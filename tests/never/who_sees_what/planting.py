@@ -3,7 +3,7 @@
 It is all about Leo. Mr Duarte advises him, Mr Brandt teaches him science, Ms Tamm making; Ana and Ben are his parents.
 """
 
-from datetime import time
+from datetime import time, timedelta
 from typing import Any
 
 from tests.cast import NOON, START, Cast
@@ -59,6 +59,7 @@ from trellis.rooms.paths.actions import (
 from trellis.rooms.people.actions import name_guardian, set_time_block
 from trellis.rooms.people.models import TimeBlock
 from trellis.rooms.people.terms import Rights
+from trellis.rooms.places.actions import Described, add_space, take_space
 from trellis.rooms.privacy.actions import note_access
 from trellis.rooms.profiles.actions import add_beside, say_about_me, say_about_support, write_support
 
@@ -290,6 +291,22 @@ def _sent(garden: Garden, cast: Cast) -> None:
             text, spoken = garden.mark("outreach", f"answer of {who}", parties=parties), upload(wav(1.0), "yes.wav")
             reply = answer_outreach(request=asked, text=text, voice=spoken, by=getattr(cast, who), at=NOON)
             garden.file("outreach", f"spoken answer of {who}", reply.voice_id, parties=parties)
+    _asked_here(garden, cast)
+
+
+def _asked_here(garden: Garden, cast: Cast) -> None:
+    """Leo asks Mr Duarte and Mr Brandt whether they can talk in a place at an hour; it is taken now for a talk of his: a board
+    that says whose it is would show a mark."""
+    described = Described(name="Window bench", picture="window", good_for=["pair"])
+    bench = garden.keep(
+        "space", add_space(school=cast.school, group=None, described=described, by=cast.keller, at=START)
+    )
+    for who, hour in (("duarte", 14), ("brandt", 15)):
+        words = garden.mark("outreach", f"asked {who} here and then", parties=["leo", who])
+        sent = Sent(words=words, here=(bench, NOON.replace(hour=hour)))
+        reach_out(learner=cast.leo, to=getattr(cast, who), kind="time", sent=sent, by=cast.leo, at=NOON)
+    hours = (NOON, NOON + timedelta(minutes=10))
+    take_space(space=bench, hours=hours, for_id=garden.ids["talk"][0], by=cast.duarte, at=NOON)
 
 
 def _known(garden: Garden, cast: Cast) -> None:

@@ -4,7 +4,7 @@ from trellis.demo.planting.plot import Plot
 from trellis.rooms.circles.actions import note_interaction
 from trellis.rooms.circles.actions.relating import add_to_circle
 from trellis.rooms.circles.terms import InteractionKind
-from trellis.rooms.community.actions import Sent, answer_outreach, reach_out
+from trellis.rooms.community.actions import Promised, Sent, answer_outreach, reach_out
 from trellis.rooms.community.terms import OutreachKind
 from trellis.rooms.evidence.queries import pieces_alone_of
 from trellis.rooms.people.queries import viewer_of
@@ -68,7 +68,7 @@ def _leo_asks_for_time(plot: Plot) -> None:
         sent=Sent(words="Why the pad slips only when it is hot. Not the report, the pad."),
     )  # fmt: skip
     answer_outreach(
-        request=asked, text="Bring the pad, hot and cold. I take ten minutes more for it.", promised_on=plot.term.after(0),
+        request=asked, text="Bring the pad, hot and cold. I take ten minutes more for it.", promised=Promised(plot.term.after(0)),
         by=duarte, at=plot.moment(1, "14:10"),
     )  # fmt: skip
     won = reach_out(

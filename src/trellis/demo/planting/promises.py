@@ -26,7 +26,7 @@ WRITTEN_AT = "14:40"
 MINUTES = {"2b": 8, "duarte": 20}
 # When in the week each of the two has time for talks.
 TIMES = {"2b": (("09:30", "10:10"),), "duarte": (("12:40", "13:40"), ("15:00", "15:40"))}
-PLACES = {"2b": "the reading corner", "duarte": "the window bench"}
+PLACES = {"2b": "Beanbags", "duarte": "the window bench"}
 
 
 def plant_promises(plot: Plot) -> None:

@@ -1,7 +1,7 @@
 """What happens in this room."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import ClassVar
 from uuid import UUID
 
@@ -71,6 +71,8 @@ class OutreachAnswered(Event):
     request_id: UUID
     adult_id: UUID
     promised_on: date | None = None
+    promised_time: time | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -27,6 +27,12 @@ class TalkMoved(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TalkPlaced(Event):
+    sentence: ClassVar[str] = "said where a talk is held"
+    conference_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class TalkStarted(Event):
     sentence: ClassVar[str] = "started a talk"
     conference_id: UUID

@@ -1,6 +1,6 @@
 """What this room does when others have spoken: two views that differ come up in the next talk by themselves, and so does what
 a family answers to a word; a day that was answered to a wish for time is a promise; what was said to a work goes when the work
-is erased."""
+is erased; a place that is called anew is called so by the talks that hold it."""
 
 from datetime import datetime
 
@@ -10,14 +10,18 @@ from django.utils.translation import gettext as _
 from trellis.foundation.events import on
 from trellis.rooms.community.events import OutreachAnswered, WordAnswered
 from trellis.rooms.community.queries import answer_called
-from trellis.rooms.conferences.actions import forget_work, promise_talk, put_views_on_agenda
-from trellis.rooms.conferences.actions.talks import set_talk
+from trellis.rooms.conferences.actions import call_places_anew, forget_work, promise_talk, put_views_on_agenda
+from trellis.rooms.conferences.actions.places import hold_place
+from trellis.rooms.conferences.actions.talks import require_own_hour, set_talk
+from trellis.rooms.conferences.models import Conference
 from trellis.rooms.conferences.queries import next_talk_between
 from trellis.rooms.continuum.queries import continuum_of, said_to
 from trellis.rooms.evidence.events import JudgementContested, PieceErased, ViewsDiffered
 from trellis.rooms.evidence.queries import author_of
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import person_of
+from trellis.rooms.places.events import SpaceChanged
+from trellis.rooms.places.queries import held_for
 from trellis.ui.words import as_short_day, quoted
 
 
@@ -49,15 +53,27 @@ def _forget_what_was_said_to_it(event: PieceErased, *, by: Person, at: datetime)
 
 @on(OutreachAnswered)
 def _promise_the_day(event: OutreachAnswered, *, by: Person, at: datetime) -> None:
-    """A talk that the two have before them moves to the day that was answered."""
+    """A talk that the two have before them moves to the day that was answered, and to the hour and the place, where they were
+    said."""
     learner = person_of(event.about_id) if event.about_id else None
     if learner is None or event.promised_on is None:
         return
+    on, when, place = event.promised_on, event.promised_time, event.place
     talk = next_talk_between(learner, by)
+    require_own_hour(talk or Conference(adult=by, learner=learner), on, when)
     if talk is None:
-        promise_talk(adult=by, learner=learner, promised_on=event.promised_on, by=by, at=at)
-    elif talk.promised_on != event.promised_on:
-        set_talk(talk, event.promised_on, None)
+        promise_talk(adult=by, learner=learner, promised_on=on, promised_time=when, place=place, by=by, at=at)
+    elif talk.promised_on != on or when or place:
+        same_day = talk.promised_on == on
+        set_talk(talk, on, when or (talk.promised_time if same_day else None), place=place)
+        hold_place(talk, by=by, at=at)
+
+
+@on(SpaceChanged)
+def _call_the_place_anew(event: SpaceChanged, *, by: Person, at: datetime) -> None:
+    """A place keeps what is held in it; the talks that hold it say its new name."""
+    talks = held_for(event.space_id)
+    call_places_anew(name=event.name, talks=talks, by=by, at=at)
 
 
 @on(WordAnswered)

@@ -16,6 +16,7 @@ from trellis.rooms.conferences.actions import (
     Meanwhile,
     Written,
     choose_kind,
+    choose_place,
     end_talk,
     move_talk,
     plan_with_family,
@@ -35,9 +36,11 @@ from trellis.rooms.conferences.queries import (
     talk_with_family,
     talks_promised_by,
 )
+from trellis.rooms.conferences.queries.places import places_of
 from trellis.rooms.conferences.terms import WITH_FAMILY, ConferenceKind
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import guardians_of, learner_taught_by
+from trellis.rooms.places.queries import places_for_two
 from trellis.surfaces.forms import read_date, read_ids, read_time
 from trellis.surfaces.gate import Asking, audience
 from trellis.surfaces.led_talk import family_page, prepare_led, show_led
@@ -181,6 +184,7 @@ def plan(request: Asking, learner_id: UUID) -> HttpResponse:
     standing = talk_with_family(learner, request.viewer.person, kind=kind_now)
     context: dict[str, Any] = {
         "learner": learner, "guardians": guardians, "kind": kind_now, "standing": standing,
+        "places": places_for_two(request.viewer),
         "chosen": {one.id for one in (guardians_asked(standing) if standing else [])} or {one.id for one in guardians},
     }  # fmt: skip
     if request.method != "POST":
@@ -213,17 +217,37 @@ def _planned(request: Asking, learner: Person, guardians: list[Person], kind: st
 
 
 @audience("educator")
+@require_POST
+def place(request: Asking, talk_id: UUID) -> HttpResponse:
+    """One tap: where we talk, or that it is left open."""
+    found, asked = _talk(request, talk_id), read_ids([request.POST.get("space", "")])
+    try:
+        space = next((one for one in places_of(found, at=clock.now()) if one.id in asked), None)
+        if asked and space is None:
+            raise Refused(_("This place is no longer offered. Choose another place."))
+        choose_place(conference=found, space=space, by=request.viewer.person, at=clock.now())
+    except NotAllowed:
+        raise
+    except Refused as refusal:
+        messages.error(request, refusal.sentence)
+    back = "prepare/" if request.POST.get("back") == "prepare" else ""
+    return redirect(f"/educator/talks/{found.id}/{back}")
+
+
+@audience("educator")
 def move(request: Asking, talk_id: UUID) -> HttpResponse:
     found = _talk(request, talk_id)
-    context: dict[str, Any] = {"talk": found, "typed": request.POST}
+    context: dict[str, Any] = {"talk": found, "typed": request.POST, "places": places_of(found, at=clock.now())}
     if request.method != "POST":
         return render(request, "educator/talk_move.html", context)
     try:
-        to = read_date(request.POST.get("to", ""))
+        to, when = read_date(request.POST.get("to", "")), read_time(request.POST.get("time", ""))
         if to is None:
             raise Refused(_("Choose the day to which you move the talk."))
-        because = request.POST.get("because", "")
-        move_talk(conference=found, to=to, because=because, by=request.viewer.person, at=clock.now())
+        move_talk(
+            conference=found, to=to, promised_time=when, place=request.POST.get("place"),
+            because=request.POST.get("because", ""), by=request.viewer.person, at=clock.now(),
+        )  # fmt: skip
         tell(
             request, _("Moved: you talk with %(name)s on %(day)s.") % {"name": found.learner.said_as, "day": as_day(to)}
         )

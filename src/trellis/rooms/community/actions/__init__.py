@@ -9,7 +9,7 @@ from trellis.rooms.community.actions.commenting import (
 )
 from trellis.rooms.community.actions.deciding import DecisionWords, OptionWords, VoiceWords, decide, supersede
 from trellis.rooms.community.actions.mentoring import close_offer, make_offer, say_among_three
-from trellis.rooms.community.actions.reaching import Sent, answer_outreach, reach_out, take_back_outreach
+from trellis.rooms.community.actions.reaching import Promised, Sent, answer_outreach, reach_out, take_back_outreach
 from trellis.rooms.community.actions.teams import (
     ProposalWords,
     close_proposal,
@@ -29,6 +29,7 @@ from trellis.rooms.community.actions.writing_home import (
 __all__ = [
     "DecisionWords",
     "OptionWords",
+    "Promised",
     "ProposalWords",
     "Sent",
     "VoiceWords",

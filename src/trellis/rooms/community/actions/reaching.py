@@ -1,7 +1,7 @@
 """A learner turns to an adult of their own accord; the adult answers."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from uuid import UUID
 
 from django.core.files import File
@@ -18,23 +18,28 @@ from trellis.rooms.community import events
 from trellis.rooms.community.actions.lengths import at_most
 from trellis.rooms.community.models import OutreachRequest, Reply
 from trellis.rooms.community.queries.outreach import within_reach
+from trellis.rooms.community.queries.talking_here import days_to_talk, hours_from, moments_to_talk
 from trellis.rooms.community.rules import may_answer_outreach, may_reach_out, may_take_back_outreach
 from trellis.rooms.community.terms import MOST_OUTREACH, TWICE, OutreachKind
 from trellis.rooms.evidence.models import Evidence, EvidenceFile
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import school_day, teaching_membership, viewer_of
+from trellis.rooms.places.models import Space
+from trellis.rooms.places.queries import free_spaces, spaces_of_learner
 
 Upload = CheckedFile | File
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sent:
-    """What a learner sends: words, a voice, a picture taken now, or a piece of theirs whose picture goes along."""
+    """What a learner sends: words, a voice, a picture taken now, a piece of theirs whose picture goes along, or where and when
+    they would like to talk."""
 
     words: str = ""
     voice: Upload | None = None
     picture: Upload | None = None
     piece: Evidence | None = None
+    here: tuple[Space, datetime] | None = None  # "can we talk here, then?"
 
 
 @action
@@ -43,7 +48,7 @@ def reach_out(*, learner: Person, to: Person, kind: str, sent: Sent, by: Person,
     and the voice go along as copies, so that they end with it. Pressed twice within a minute it goes once.
 
     Raises NotAllowed for anybody but the learner and for the piece of somebody else; Refused for an adult out of reach, for
-    nothing, for too much, or a file that is not taken. Publishes OutreachSent.
+    nothing, for too much, a file that is not taken, or a place and a moment at which nobody can talk. Publishes OutreachSent.
     """
     if not may_reach_out(by, learner) or (sent.piece and sent.piece.learner_id != learner.id):
         raise NotAllowed(_("Only the learner turns to an adult so."))
@@ -56,17 +61,39 @@ def reach_out(*, learner: Person, to: Person, kind: str, sent: Sent, by: Person,
     piece_id = sent.piece.id if sent.piece else None
     before = OutreachRequest.objects.filter(learner=learner, to=to, kind=kind, piece_id=piece_id)
     before = before if piece_id else before.filter(words=words)
+    space, moment = sent.here or (None, None)
+    before = before.filter(space=space, wished_at=moment)
     if again := before.filter(at__gt=at - TWICE, at__lte=at).first():
         return again
-    row = OutreachRequest(learner=learner, to=to, kind=kind, words=words, piece_id=piece_id, at=at)
+    if sent.here:
+        _require_here_and_then(learner, to, *sent.here, kind=kind, at=at)
+    row = OutreachRequest(
+        learner=learner, to=to, kind=kind, words=words, piece_id=piece_id, space=space, wished_at=moment, at=at
+    )
     _put_files(row, sent, at=at)
-    if not (row.words or row.voice or row.picture):
+    if not (row.words or row.voice or row.picture or row.space):
         raise Refused(_("Say something first: write, speak or take a picture."))
     row.save(force_insert=True)
     publish(
         events.OutreachSent(school_id=row.school_id, about_id=row.learner_id, request_id=row.id, to_id=row.to_id)
     )  # fmt: skip
     return row
+
+
+def _require_here_and_then(
+    learner: Person, to: Person, space: Space, moment: datetime, *, kind: str, at: datetime
+) -> None:
+    """Can we talk here, then: of an adult who promises talks, at a place for two that is free at a moment of the next days."""
+    on = school_day(learner.school, moment)
+    if kind != OutreachKind.TIME or teaching_membership(to, learner, on=school_day(learner.school, at)) is None:
+        raise Refused(_("Ask somebody who teaches or advises you: they promise talks."))
+    if on not in days_to_talk(learner, at=at) or moment not in moments_to_talk(learner, on, at=at):
+        raise Refused(_("Choose one of the times that stand here."))
+    around = [one for one in spaces_of_learner(learner, on=on) if one.is_for_two]
+    if space.id not in {one.id for one in around}:
+        raise Refused(_("Choose one of the places that stand here."))
+    if not free_spaces([space], hours_from(moment)):
+        raise Refused(_("%(place)s is taken then. Choose another place, or another time.") % {"place": space.name})
 
 
 def _put_files(row: OutreachRequest, sent: Sent, *, at: datetime) -> None:
@@ -124,35 +151,49 @@ def _empty(request: OutreachRequest) -> None:
         delete_file(file)
 
 
+@dataclass(frozen=True)
+class Promised:
+    """The talk that an adult promises with an answer: its day, and where they say so its hour and its place."""
+
+    on: date | None = None
+    when: time | None = None
+    place: str = ""
+
+
+NO_DAY = Promised()
+
+
 @action
 def answer_outreach(
     *, request: OutreachRequest, by: Person, at: datetime, text: str = "", voice: Upload | None = None,
-    promised_on: date | None = None, has_spoken: bool = False,
+    promised: Promised = NO_DAY, has_spoken: bool = False,
 ) -> Reply:  # fmt: skip
-    """This function will answer a learner who turned to an adult: in words, aloud, with a day for a talk, or by saying that
-    the two have spoken, which is noted as well.
+    """This function will answer a learner who turned to an adult: in words, aloud, with a day for a talk, its hour and place, or
+    by saying that the two have spoken, which is noted as well.
 
     A day becomes a promised talk where the adult teaches or advises them; others answer in words. Raises NotAllowed for
-    anybody but whom it was sent to; Refused for nothing, for a day that nobody can promise, or once it was answered.
-    Publishes OutreachAnswered.
+    anybody but whom it was sent to; Refused for nothing, for a day, an hour or a place that nobody can promise, or once it was
+    answered. Publishes OutreachAnswered.
     """
     _hold(request)
     if not may_answer_outreach(viewer_of(by, at=at), request):
         raise NotAllowed(_("Whom it was sent to answers."))
     words = at_most(text, MOST_OUTREACH)
     if before := Reply.objects.filter(request=request).first():
-        if (before.text, before.promised_on, before.has_spoken) == (words, promised_on, has_spoken):
+        stood = Promised(before.promised_on, before.promised_time, before.place)
+        if (before.text, stood, before.has_spoken) == (words, promised, has_spoken):
             return before  # pressed twice
         raise Refused(_("You have answered this already. What was answered stays as it was said."))
-    _require_answer(request, words, voice, promised_on, has_spoken, by=by, at=at)
+    _require_answer(request, words, voice, promised, has_spoken, by=by, at=at)
     reply = Reply.objects.create(
-        request=request, author=by, text=words, promised_on=promised_on, has_spoken=has_spoken, at=at,
+        request=request, author=by, text=words, has_spoken=has_spoken, at=at,
+        promised_on=promised.on, promised_time=promised.when, place=promised.place,
         voice=store_upload(voice, school_id=request.school_id, at=at) if voice else None,
     )  # fmt: skip
     publish(
         events.OutreachAnswered(
             school_id=request.school_id, about_id=request.learner_id, request_id=request.id, adult_id=by.id,
-            promised_on=promised_on,
+            promised_on=promised.on, promised_time=promised.when, place=promised.place,
         )
     )  # fmt: skip
     if has_spoken:
@@ -164,16 +205,22 @@ def _require_answer(
     request: OutreachRequest,
     words: str,
     voice: Upload | None,
-    day: date | None,
+    promised: Promised,
     has_spoken: bool,
     *,
     by: Person,
     at: datetime,
 ) -> None:
-    today = school_day(request.learner.school, at)
+    today, day = school_day(request.learner.school, at), promised.on
+    if day is None and (promised.when or promised.place):
+        raise Refused(_("Choose the day of the talk."))
     if not (words or voice or day or has_spoken):
         raise Refused(_("Say something first: speak, write, or choose a day."))
     require_day_ahead(day, today=today)
+    if request.space and not request.space.is_offered and promised.place == request.space.name:
+        raise Refused(_("%(place)s is no longer offered. Choose another place.") % {"place": promised.place})
+    if day and promised.when and datetime.combine(day, promised.when, tzinfo=request.learner.school.zone) <= at:
+        raise Refused(_("That moment has gone by. Choose another time."))
     if day and teaching_membership(by, request.learner, on=today) is None:
         raise Refused(_("A day for a talk is promised by those who teach or advise a learner. Answer in words."))
 

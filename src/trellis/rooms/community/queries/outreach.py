@@ -60,7 +60,7 @@ def outreach_waiting_for(viewer: Viewer) -> list[Waiting]:
 @prepared
 def _waiting(adult_id: UUID) -> QuerySet[OutreachRequest]:
     rows = OutreachRequest.objects.filter(to=adult_id, reply=None)
-    return rows.select_related("learner__school", "voice", "picture").order_by("at", "id")
+    return rows.select_related("learner__school", "voice", "picture", "space").order_by("at", "id")
 
 
 def _counted(viewer: Viewer, rows: list[OutreachRequest]) -> list[Waiting]:
@@ -117,7 +117,7 @@ def replies_lately_to(learner: Person, *, at: datetime) -> list[Reply]:
 @prepared
 def _replies(learner_id: UUID, since: datetime) -> QuerySet[Reply]:
     rows = Reply.objects.filter(request__learner=learner_id, at__gte=since)
-    return rows.select_related("author", "voice", "request").order_by("-at", "-id")
+    return rows.select_related("author", "voice", "request__space").order_by("-at", "-id")
 
 
 def is_answer_to(learner: Person, file_id: UUID) -> bool:
@@ -137,5 +137,5 @@ def within_reach(viewer: Viewer, *, ties: Iterable[Tie] | None = None) -> list[P
 
 def _whole() -> QuerySet[OutreachRequest]:
     return OutreachRequest.objects.select_related(
-        "learner__school", "to", "voice", "picture", "reply__author", "reply__voice"
+        "learner__school", "to", "voice", "picture", "space", "reply__author", "reply__voice"
     )

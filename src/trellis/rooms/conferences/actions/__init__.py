@@ -14,6 +14,7 @@ from trellis.rooms.conferences.actions.leading import (
     take_out,
 )
 from trellis.rooms.conferences.actions.paper import TalkOnPaper, bring_in_talks, write_lines
+from trellis.rooms.conferences.actions.places import call_places_anew, choose_place
 from trellis.rooms.conferences.actions.preparing import add_to_agenda, prepare_talk, put_views_on_agenda
 from trellis.rooms.conferences.actions.reflecting import (
     change_plan_after,
@@ -54,9 +55,11 @@ __all__ = [
     "ask_to_lead",
     "attach_sheet",
     "bring_in_talks",
+    "call_places_anew",
     "change_plan_after",
     "choose_goal",
     "choose_kind",
+    "choose_place",
     "choose_work",
     "end_talk",
     "end_with_family",

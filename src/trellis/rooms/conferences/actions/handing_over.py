@@ -17,6 +17,7 @@ from trellis.rooms.notices.actions import notify
 from trellis.rooms.notices.terms import NoticeKind
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import school_day, viewer_of
+from trellis.rooms.places.actions import leave_space
 
 
 @action
@@ -39,7 +40,7 @@ def hand_over_promises(*, adult: Person, learner: Person, to: Person, by: Person
         raise Refused(_("Choose somebody who teaches %(name)s.") % {"name": learner.said_as})
     publish(events.PromisesHandedOver(school_id=learner.school_id, about_id=learner.id, adult_id=adult.id, to_id=to.id))
     _hand_over_rhythm(owed, to, at=at)
-    _hand_over_talks(owed, to)
+    _hand_over_talks(owed, to, by=by, at=at)
     for agreement in owed.agreements:
         hand_over_agreement(agreement=agreement, leaver=adult, to=to, by=by, at=at)
     notify(
@@ -62,9 +63,10 @@ def _hand_over_rhythm(owed: Owed, to: Person, *, at: datetime) -> None:
     )
 
 
-def _hand_over_talks(owed: Owed, to: Person) -> None:
+def _hand_over_talks(owed: Owed, to: Person, *, by: Person, at: datetime) -> None:
     """A talk with the family or about a visit goes over as it is; of two check-ins one is left, the earlier."""
     for talk in owed.talks:
+        leave_space(for_id=talk.id, by=by, at=at)
         AgendaItem.objects.filter(adult=talk.adult, learner=owed.learner, talked_at=None).update(adult=to)
         own = None if talk.kind in APART else next_talk_between(owed.learner, to)
         if own is None:

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from trellis.foundation.intents import NotAllowed, Refused, action, publish
 from trellis.rooms.conferences import events
+from trellis.rooms.conferences.actions.places import hold_place_or_none
 from trellis.rooms.conferences.actions.talks import promise_talk, set_talk
 from trellis.rooms.conferences.models import Rhythm, TalkTime
 from trellis.rooms.conferences.queries import (
@@ -18,10 +19,12 @@ from trellis.rooms.conferences.queries import (
     talk_times_of,
     weeks_of_talks,
 )
+from trellis.rooms.conferences.queries.places import place_if_free
 from trellis.rooms.conferences.rules import may_give_talk_time, may_promise_talk
 from trellis.rooms.conferences.terms import TALK_MINUTES
 from trellis.rooms.people.models import Group, Person
 from trellis.rooms.people.queries import next_school_day, school_day, taught_in, viewer_of
+from trellis.rooms.places.actions import leave_space
 
 MOST_TIMES = 25
 
@@ -96,19 +99,26 @@ def spread_talks(*, adult: Person, by: Person, at: datetime, afresh: bool = Fals
     if not may_give_talk_time(viewer, adult):
         raise NotAllowed(_("An adult sets their own talks."))
     moved = weeks_of_talks(viewer, afresh=afresh).to_move
+    for one in moved:  # all of them first, so that nobody stands in the way of who comes there
+        if one.promised is not None:
+            leave_space(for_id=one.promised.id, by=by, at=at)
     for one in moved:
+        place = one.place or (one.promised.place if one.promised else "")
+        place = place_if_free(one.learner, place, one.on, one.starts_at, one.minutes, talk=one.promised)
         if one.promised is None:
             promise_talk(
                 adult=adult,
                 learner=one.learner,
                 promised_on=one.on,
                 promised_time=one.starts_at,
-                place=one.place,
+                place=place,
                 by=by,
                 at=at,
             )
         else:
-            set_talk(one.promised, one.on, one.starts_at, place=one.place)
+            one.promised.place = place
+            set_talk(one.promised, one.on, one.starts_at)
+            hold_place_or_none(one.promised, by=by, at=at)
     return moved
 
 

@@ -10,13 +10,16 @@ from trellis.rooms.circles.actions import note_interaction
 from trellis.rooms.circles.rules import require_day_ahead
 from trellis.rooms.circles.terms import InteractionKind
 from trellis.rooms.conferences import events
+from trellis.rooms.conferences.actions.places import hold_place, hold_place_or_none
 from trellis.rooms.conferences.actions.writing import Written, WrittenMeanwhile, write_talk
 from trellis.rooms.conferences.models import AgendaItem, Conference, Preparation
 from trellis.rooms.conferences.queries import agenda_of, free_moment, next_talk_between, rhythm_of, talk_standing_at
+from trellis.rooms.conferences.queries.places import place_if_free
 from trellis.rooms.conferences.rules import is_being_held, may_hold_talk, may_promise_talk
 from trellis.rooms.conferences.terms import APART, ConferenceKind
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import next_school_day, school_day, viewer_of
+from trellis.rooms.places.actions import leave_space
 
 
 @action
@@ -24,9 +27,10 @@ def promise_talk(
     *, adult: Person, learner: Person, promised_on: date, by: Person, at: datetime, promised_time: time | None = None,
     kind: str = ConferenceKind.CHECK_IN, place: str = "",
 ) -> Conference:  # fmt: skip
-    """This function will promise a learner a talk on a day; a talk that these two have before them moves to it.
+    """This function will promise a learner a talk on a day; a talk that these two have before them moves to it. Where it names
+    a place of the school and an hour, it holds that place.
 
-    Raises NotAllowed for anybody but the adult. Publishes TalkPromised.
+    Raises NotAllowed for anybody but the adult, Refused where the place is taken then. Publishes TalkPromised.
     """
     if not may_promise_talk(viewer_of(by, at=at), adult, learner):
         raise NotAllowed(_("An adult promises their own talks, to learners they teach."))
@@ -37,30 +41,41 @@ def promise_talk(
                   "is_asked": False, "school_id": learner.school_id},
     )  # fmt: skip
     publish(events.TalkPromised(school_id=learner.school_id, about_id=learner.id, conference_id=talk.id))
+    talk.adult, talk.learner = adult, learner
+    hold_place(talk, by=by, at=at)
     return talk
 
 
 @action
 def move_talk(
     *, conference: Conference, to: date, by: Person, at: datetime, because: str = "",
-    promised_time: time | None = None,
+    promised_time: time | None = None, place: str | None = None,
 ) -> None:  # fmt: skip
-    """This function will move a promised talk to another day; the day it was promised for first stays known.
+    """This function will move a promised talk to another day; the day it was promised for first stays known. Its place moves
+    with it, to another one where that is said ("": left open).
 
     Raises NotAllowed for anybody but its adult, Refused for a day gone by or years ahead, a time
-    at which another talk stands, or a talk already held. Publishes TalkMoved.
+    at which another talk stands, a place that is taken then, or a talk already held. Publishes TalkMoved.
     """
     if not may_hold_talk(viewer_of(by, at=at), conference):
         raise NotAllowed(_("The adult who promised a talk moves it."))
     if conference.held_at is not None:
         raise Refused(_("This talk has been held already."))
     require_day_ahead(to, today=school_day(conference.learner.school, at))
-    if other := talk_standing_at(conference, to, promised_time):
+    require_own_hour(conference, to, promised_time)
+    if place is not None:
+        conference.place = place.strip()[:80]
+    set_talk(conference, to, promised_time, because=because)
+    hold_place(conference, by=by, at=at)
+
+
+def require_own_hour(talk: Conference, on: date, when: time | None) -> None:
+    """This function will raise Refused where another talk of the same adult stands at that hour."""
+    if other := talk_standing_at(talk, on, when):
         raise Refused(
             _("You promised %(name)s a talk at that time. Choose another time, or move that one first.")
             % {"name": other.learner.said_as}
         )
-    set_talk(conference, to, promised_time, because=because)
 
 
 def set_talk(conference: Conference, on: date, when: time | None, *, place: str = "", because: str = "") -> None:
@@ -85,6 +100,7 @@ def start_talk(*, conference: Conference, by: Person, at: datetime) -> None:
         conference.started_at = at
         conference.save(update_fields=["started_at"])
         publish(_of(conference, events.TalkStarted))
+        hold_place_or_none(conference, by=by, at=at)
 
 
 @action
@@ -126,6 +142,7 @@ def hold_talk(*, conference: Conference, by: Person, at: datetime) -> Conference
     conference.held_at = at
     conference.save(update_fields=["started_at", "held_at"])
     _let_go_of_preparation(conference, at=at)
+    leave_space(for_id=conference.id, by=by, at=at)
     conference.lines.filter(is_settled=False).update(is_settled=True)
     conference.agreements.filter(agreed_at=None).update(agreed_at=at)
     publish(
@@ -149,9 +166,10 @@ def _promise_next(conference: Conference, *, by: Person, at: datetime) -> Confer
     day = next_school_day(school, today + timedelta(days=rhythm.every_days))
     found = free_moment(conference.adult, conference.learner, due=day, today=today, minutes=rhythm.minutes)
     on, when, place = found or (day, conference.promised_time, conference.place)
+    place = place_if_free(conference.learner, place or conference.place, on, when, rhythm.minutes, talk=None)
     return promise_talk(
         adult=conference.adult, learner=conference.learner, promised_on=on, by=by, at=at, promised_time=when,
-        place=place or conference.place,
+        place=place,
     )  # fmt: skip
 
 

@@ -41,6 +41,13 @@ def blocks_of_each(learner_ids: Collection[UUID], school: School, *, on: date) -
     return {learner_id: [one for one in blocks if one.group_id in theirs] for learner_id, theirs in groups.items()}
 
 
+def blocks_of_group(school: School, group: Group | None, *, on: date) -> list[TimeBlock]:
+    """This function will list the parts of a school day that are there for a group, in their order; of the whole school alone
+    where none is named."""
+    rows = TimeBlock.objects.filter(_there(on), Q(group=None) | Q(group=group), school=school)
+    return list(rows.order_by("starts_at", "ends_at", "id"))
+
+
 def blocks_at(school: School) -> QuerySet[TimeBlock]:
     """This function will list all parts of a school's day as it is written now, in their order, each with its group."""
     return (

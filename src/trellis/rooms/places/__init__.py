@@ -1,0 +1,1 @@
+"""Where at the school one works and talks, and which places are taken when."""
