@@ -18,7 +18,7 @@ from trellis.rooms.circles.queries import agreements_about
 from trellis.rooms.community.models import FamilyWord
 from trellis.rooms.community.queries import released_between
 from trellis.rooms.conferences.models import Conference
-from trellis.rooms.conferences.queries import next_talk_for_family
+from trellis.rooms.conferences.queries import talks_for_family
 from trellis.rooms.notices.models import MailWish, WeeklyMail
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import children_of, children_written_to
@@ -51,8 +51,7 @@ def children_in_mail(viewer: Viewer, *, since: datetime, until: datetime) -> lis
 
 
 def _next_talk(child: Person, viewer: Viewer) -> Conference | None:
-    talk = next_talk_for_family(child, viewer=viewer)
-    return talk if talk is not None and talk.promised_on >= viewer.on else None
+    return next((one for one in talks_for_family(child, viewer=viewer) if one.promised_on >= viewer.on), None)
 
 
 def _promises(child: Person, viewer: Viewer) -> list[Agreement]:

@@ -12,7 +12,7 @@ from trellis.rooms.community.events import OutreachAnswered, WordAnswered
 from trellis.rooms.community.queries import answer_called
 from trellis.rooms.conferences.actions import call_places_anew, forget_work, promise_talk, put_views_on_agenda
 from trellis.rooms.conferences.actions.places import hold_place
-from trellis.rooms.conferences.actions.talks import require_own_hour, set_talk
+from trellis.rooms.conferences.actions.talks import require_free_hour, set_talk
 from trellis.rooms.conferences.models import Conference
 from trellis.rooms.conferences.queries import next_talk_between
 from trellis.rooms.continuum.queries import continuum_of, said_to
@@ -60,7 +60,7 @@ def _promise_the_day(event: OutreachAnswered, *, by: Person, at: datetime) -> No
         return
     on, when, place = event.promised_on, event.promised_time, event.place
     talk = next_talk_between(learner, by)
-    require_own_hour(talk or Conference(adult=by, learner=learner), on, when)
+    require_free_hour(talk or Conference(adult=by, learner=learner), on, when)
     if talk is None:
         promise_talk(adult=by, learner=learner, promised_on=on, promised_time=when, place=place, by=by, at=at)
     elif talk.promised_on != on or when or place:

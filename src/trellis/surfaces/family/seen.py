@@ -14,7 +14,7 @@ from trellis.foundation.models import StoredFile
 from trellis.rooms.circles.models import Agreement
 from trellis.rooms.circles.queries import agreements_about
 from trellis.rooms.conferences.models import Conference
-from trellis.rooms.conferences.queries import next_talk_for_family, talks_shared_with_family
+from trellis.rooms.conferences.queries import talks_for_family, talks_shared_with_family
 from trellis.rooms.continuum.models import Criterion
 from trellis.rooms.continuum.queries import Continuum, TargetShape, continuum_of, criteria_in
 from trellis.rooms.continuum.queries.frameworks import originals_of
@@ -115,7 +115,7 @@ class Seen:
     expected: tuple[Expected, ...]
     work: Work | None
     shown: tuple[Shown, ...]
-    talk: Conference | None
+    coming_talks: tuple[Conference, ...]  # soonest first
     talks: tuple[Conference, ...]  # held with the family, to read again
     agreements: tuple[Agreement, ...]
     own: tuple[Agreement, ...]  # what the reader promised and has not ticked yet
@@ -171,7 +171,7 @@ def seen_of(child: Person, *, viewer: Viewer) -> Seen:
         expected=reader.expected(stage_of(child)) if planted or reading.is_whole else (),
         work=_work(newest, files, child, viewer) if newest else None,
         shown=_all_shown(reader, last, files, viewer, child),
-        talk=next_talk_for_family(child, viewer=viewer),
+        coming_talks=tuple(talks_for_family(child, viewer=viewer)),
         talks=tuple(talks_shared_with_family(child, viewer=viewer)[:THREE]),
         agreements=tuple(one for one in agreed if one not in own)[: THREE * 2],
         own=own,

@@ -19,10 +19,10 @@ from trellis.rooms.conferences.queries import (
     debriefs_of,
     leading_of,
     led_talk,
-    next_talk_of,
     talk_for,
     talk_sheet,
     talks_held_with,
+    talks_promised_to,
 )
 from trellis.rooms.insights.queries import owed_to
 from trellis.rooms.people.queries import advisor_of
@@ -35,12 +35,14 @@ from trellis.ui.told import tell
 
 @audience("learner")
 def talks(request: Asking) -> HttpResponse:
-    viewer = request.viewer
+    viewer, leading = request.viewer, leading_of(request.viewer.person)
+    promised = talks_promised_to(viewer.person)
     context = {
-        "next_talk": next_talk_of(viewer.person),
+        "next_talk": promised[0] if promised else None,
+        "further": [one for one in promised[1:] if leading is None or one.id != leading.id],
         "held": talks_held_with(viewer.person, viewer=viewer)[:60],
         "worth": owed_to(viewer.person, viewer=viewer),
-        "leading": leading_of(viewer.person),
+        "leading": leading,
         "words": words_home(viewer.person, viewer=viewer),
         "debriefs": debriefs_of(viewer, adult=advisor_of(viewer.person, on=viewer.on)),
     }

@@ -14,8 +14,9 @@ from trellis.foundation.intents import NotAllowed, Refused, action, publish
 from trellis.foundation.turns import one_after_the_other
 from trellis.rooms.circles.rules import require_day_ahead
 from trellis.rooms.conferences import events
-from trellis.rooms.conferences.actions.talks import promise_talk, require_own_hour
+from trellis.rooms.conferences.actions.talks import promise_talk, require_free_hour
 from trellis.rooms.conferences.models import Conference, Invited, Shown
+from trellis.rooms.conferences.queries import guardians_busy_at
 from trellis.rooms.conferences.rules import (
     may_ask_to_lead,
     may_change_words,
@@ -54,7 +55,11 @@ def plan_with_family(
         raise Refused(_("Choose who of the family is asked to come."))
     talk = Conference.objects.filter(adult=adult, learner=learner, kind=kind, held_at=None).first()
     talk = talk or Conference(adult=adult, learner=learner, school_id=learner.school_id)
-    require_own_hour(talk, promised_on, promised_time)
+    require_free_hour(talk, promised_on, promised_time)
+    if busy := guardians_busy_at(talk, guardians, promised_on, promised_time):
+        raise Refused(
+            _("%(name)s is asked to another talk at that time. Choose another time.") % {"name": busy[0].said_as}
+        )
     talk = promise_talk(
         adult=adult, learner=learner, promised_on=promised_on, promised_time=promised_time, kind=kind,
         place=place.strip()[:80], by=by, at=at,

@@ -13,7 +13,14 @@ from trellis.rooms.conferences import events
 from trellis.rooms.conferences.actions.places import hold_place, hold_place_or_none
 from trellis.rooms.conferences.actions.writing import Written, WrittenMeanwhile, write_talk
 from trellis.rooms.conferences.models import AgendaItem, Conference, Preparation
-from trellis.rooms.conferences.queries import agenda_of, free_moment, next_talk_between, rhythm_of, talk_standing_at
+from trellis.rooms.conferences.queries import (
+    agenda_of,
+    free_moment,
+    next_talk_between,
+    rhythm_of,
+    talk_of_learner_at,
+    talk_standing_at,
+)
 from trellis.rooms.conferences.queries.places import place_if_free
 from trellis.rooms.conferences.rules import is_being_held, may_hold_talk, may_promise_talk
 from trellis.rooms.conferences.terms import APART, ConferenceKind
@@ -62,19 +69,25 @@ def move_talk(
     if conference.held_at is not None:
         raise Refused(_("This talk has been held already."))
     require_day_ahead(to, today=school_day(conference.learner.school, at))
-    require_own_hour(conference, to, promised_time)
+    require_free_hour(conference, to, promised_time)
     if place is not None:
         conference.place = place.strip()[:80]
     set_talk(conference, to, promised_time, because=because)
     hold_place(conference, by=by, at=at)
 
 
-def require_own_hour(talk: Conference, on: date, when: time | None) -> None:
-    """This function will raise Refused where another talk of the same adult stands at that hour."""
+def require_free_hour(talk: Conference, on: date, when: time | None) -> None:
+    """This function will raise Refused where another talk of the same adult, or of the same learner, stands at that hour. With
+    whom the learner talks then is not said: some talks are between two alone."""
     if other := talk_standing_at(talk, on, when):
         raise Refused(
             _("You promised %(name)s a talk at that time. Choose another time, or move that one first.")
             % {"name": other.learner.said_as}
+        )
+    if talk_of_learner_at(talk, on, when):
+        raise Refused(
+            _("%(name)s has a talk with somebody else at that time. Choose another time.")
+            % {"name": talk.learner.said_as}
         )
 
 

@@ -9,6 +9,7 @@ from trellis.foundation.intents import NotAllowed, Refused, action, publish
 from trellis.foundation.turns import one_after_the_other
 from trellis.rooms.circles.rules import require_day_ahead
 from trellis.rooms.conferences import events
+from trellis.rooms.conferences.actions.places import hold_place_or_none
 from trellis.rooms.conferences.actions.talks import promise_talk, set_talk
 from trellis.rooms.conferences.models import Conference, TimeWish
 from trellis.rooms.conferences.queries.slots import common_times
@@ -16,6 +17,7 @@ from trellis.rooms.conferences.rules import is_being_held, may_hold_talk, may_pr
 from trellis.rooms.conferences.terms import WISH_WEEKS
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import school_day, schools, viewer_of
+from trellis.rooms.places.actions import leave_space
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,7 @@ def book_slot(
     talk.adult, talk.learner = by, learner
     before = Before(talk.promised_on, talk.promised_time, talk.place)
     set_talk(talk, on, starts_at, place=slot.place)
+    hold_place_or_none(talk, by=by, at=at)
     return talk, before
 
 
@@ -99,17 +102,18 @@ def give_back_slot(*, conference: Conference, before: Before | None, by: Person,
     if conference.held_at is not None or conference.started_at is not None:
         raise Refused(_("This talk has begun already, so it stands."))
     if before is None:
-        _take_back(conference)
+        _take_back(conference, by=by, at=at)
         return
     if before.on != conference.moved_from:  # a promise whose day had gone by already may stand there again
         require_day_ahead(before.on, today=school_day(conference.learner.school, at))
     set_talk(conference, before.on, before.starts_at, place=before.place)
+    hold_place_or_none(conference, by=by, at=at)
     if conference.moved_from == before.on:
         conference.moved_from = None
         conference.save(update_fields=["moved_from"])
 
 
-def _take_back(conference: Conference) -> None:
+def _take_back(conference: Conference, *, by: Person, at: datetime) -> None:
     if conference.lines.exists() or conference.preparations.exists() or conference.agreements.exists():
         raise Refused(_("Something is written in this talk already. Move it instead."))
     publish(
@@ -117,6 +121,7 @@ def _take_back(conference: Conference) -> None:
             school_id=conference.school_id, about_id=conference.learner_id, conference_id=conference.id
         )
     )  # fmt: skip
+    leave_space(for_id=conference.id, by=by, at=at)
     conference.delete()
 
 

@@ -1,6 +1,7 @@
 """Questions about talks, and about the weeks in which they are to fit."""
 
 from trellis.rooms.conferences.queries.calendar import TalkInCalendar, talks_in_calendar
+from trellis.rooms.conferences.queries.clashes import guardians_busy_at, talk_of_learner_at, talk_standing_at
 from trellis.rooms.conferences.queries.debriefs import (
     Debrief,
     debriefs_due,
@@ -36,7 +37,6 @@ from trellis.rooms.conferences.queries.rota import (
     TalkInRota,
     WeeksOfTalks,
     free_moment,
-    talk_standing_at,
     talk_times_of,
     time_on,
     weeks_of_talks,
@@ -50,15 +50,16 @@ from trellis.rooms.conferences.queries.talks import (
     last_spoken,
     lines_of,
     next_talk_between,
-    next_talk_for_family,
     next_talk_of,
     promises_of,
     rhythm_of,
     rhythms_of,
     talk_for,
     talk_sheet,
+    talks_for_family,
     talks_held_with,
     talks_promised_by,
+    talks_promised_to,
 )
 
 __all__ = [
@@ -86,6 +87,7 @@ __all__ = [
     "free_moment",
     "goals_to_choose",
     "guardians_asked",
+    "guardians_busy_at",
     "in_rhythm_with",
     "key_of",
     "last_spoken",
@@ -93,7 +95,6 @@ __all__ = [
     "led_talk",
     "lines_of",
     "next_talk_between",
-    "next_talk_for_family",
     "next_talk_of",
     "owed_after",
     "own_reflection",
@@ -108,13 +109,16 @@ __all__ = [
     "shown_in",
     "talk_for",
     "talk_for_family",
+    "talk_of_learner_at",
     "talk_sheet",
     "talk_standing_at",
     "talk_times_of",
     "talk_with_family",
+    "talks_for_family",
     "talks_held_with",
     "talks_in_calendar",
     "talks_promised_by",
+    "talks_promised_to",
     "talks_shared_with_family",
     "time_on",
     "weeks_of_talks",

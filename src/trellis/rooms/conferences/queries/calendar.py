@@ -7,8 +7,9 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from trellis.rooms.conferences.models import Conference, Rhythm
-from trellis.rooms.conferences.queries.talks import next_talk_for_family
+from trellis.rooms.conferences.models import Conference
+from trellis.rooms.conferences.queries.clashes import minutes_promised
+from trellis.rooms.conferences.queries.talks import talks_for_family
 from trellis.rooms.conferences.terms import TALK_MINUTES, WITH_FAMILY
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import children_of, taught_by
@@ -33,24 +34,16 @@ def talks_in_calendar(viewer: Viewer) -> list[TalkInCalendar]:
     taught = {learner.id for learner in taught_by(viewer)}
     own = Q(learner=viewer.id) | Q(adult=viewer.id, learner__in=taught)
     rows = list(Conference.objects.filter(own, held_at=None).select_related("learner", "adult"))
-    minutes = _minutes_of(rows)
+    minutes = minutes_promised(rows)
     found = {row.id: _in_calendar(row, _other(row, viewer).said_as, minutes) for row in rows}
     for child in children_of(viewer):
-        if talk := next_talk_for_family(child, viewer=viewer):
-            found[talk.id] = _in_calendar(talk, f"{child.said_as}, {talk.adult.said_as}", _minutes_of([talk]))
+        for talk in talks_for_family(child, viewer=viewer):
+            found[talk.id] = _in_calendar(talk, f"{child.said_as}, {talk.adult.said_as}", minutes_promised([talk]))
     return sorted(found.values(), key=lambda talk: (talk.on, talk.starts_at or time()))
 
 
 def _other(talk: Conference, viewer: Viewer) -> Person:
     return talk.adult if talk.learner_id == viewer.id else talk.learner
-
-
-def _minutes_of(talks: Iterable[Conference]) -> dict[tuple[UUID, UUID], int]:
-    pairs = {(talk.adult_id, talk.learner_id) for talk in talks}
-    rows = Rhythm.objects.filter(
-        adult__in={adult for adult, _learner in pairs}, learner__in={learner for _adult, learner in pairs}, ends_on=None
-    )
-    return {(row.adult_id, row.learner_id): row.minutes for row in rows}
 
 
 def _in_calendar(talk: Conference, names: str, minutes: Mapping[tuple[UUID, UUID], int]) -> TalkInCalendar:

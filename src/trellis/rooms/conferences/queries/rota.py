@@ -11,8 +11,9 @@ from django.db.models import Q, QuerySet
 
 from trellis.engine.rota import Promise, Rota, Shortage, days_that_help, minutes_that_help, plan_rota
 from trellis.rooms.conferences.models import Conference, Rhythm, TalkTime
+from trellis.rooms.conferences.queries.clashes import minute_of
 from trellis.rooms.conferences.queries.talks import last_spoken, rhythms_of
-from trellis.rooms.conferences.terms import APART, TALK_MINUTES, ConferenceKind
+from trellis.rooms.conferences.terms import APART, ConferenceKind
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import days_away_of, school_days, school_days_for, taught_by
 from trellis.rooms.people.rules import Viewer
@@ -168,45 +169,26 @@ def free_moment(
     return None
 
 
-def talk_standing_at(talk: Conference, on: date, when: time | None) -> Conference | None:
-    """This function will find another talk of the same adult that stands at that time, each as long as its rhythm says."""
-    if when is None:
-        return None
-    lengths = {key: row.minutes for key, row in rhythms_of(talk.adult).items()}
-    begins, lasts = _minute(when), lengths.get(talk.learner_id, TALK_MINUTES)
-    for other in Conference.objects.filter(
-        adult=talk.adult, held_at=None, is_asked=False, promised_on=on
-    ).select_related("learner"):
-        start = _minute(other.promised_time) if other.pk != talk.pk and other.promised_time else None
-        if start is not None and start < begins + lasts < start + lasts + lengths.get(other.learner_id, TALK_MINUTES):
-            return other
-    return None
-
-
 def time_on(
     times: Iterable[TalkTime], day: date, taken: Sequence[tuple[time, int]], minutes: int
 ) -> tuple[time | None, str]:
     """This function will find the first moment of a day at which a talk of so many minutes fits beside those that stand, and
     where it is held; None where no stretch is long enough."""
-    busy = [(_minute(start), _minute(start) + length) for start, length in taken]
+    busy = [(minute_of(start), minute_of(start) + length) for start, length in taken]
     for stretch in sorted(times, key=lambda one: one.starts_at):
         if stretch.weekday != day.weekday():
             continue
-        at = _minute(stretch.starts_at)
+        at = minute_of(stretch.starts_at)
         for start, end in sorted(busy):
             if start < at + minutes and end > at:
                 at = end
-        if at + minutes <= _minute(stretch.ends_at):
+        if at + minutes <= minute_of(stretch.ends_at):
             return time(at // 60, at % 60), stretch.place
     return None, ""
 
 
-def _minute(at: time) -> int:
-    return at.hour * 60 + at.minute
-
-
 def _minutes_on(times: Iterable[TalkTime], day: date) -> int:
-    return sum(_minute(one.ends_at) - _minute(one.starts_at) for one in times if one.weekday == day.weekday())
+    return sum(minute_of(one.ends_at) - minute_of(one.starts_at) for one in times if one.weekday == day.weekday())
 
 
 def _days_away(people: Sequence[Person], days: Sequence[date]) -> dict[UUID, frozenset[int]]:

@@ -78,6 +78,18 @@ def _between(days: list[date], promised: date, today: date) -> int:
     return sum(promised < day <= today for day in days)
 
 
+def talks_promised_to(learner: Person) -> list[Conference]:
+    """This function will list the talks that were promised to a learner and not yet held, soonest first, with whom each will
+    be."""
+    return _promised_to(learner.id)
+
+
+@prepared
+def _promised_to(learner_id: UUID) -> QuerySet[Conference]:
+    rows = Conference.objects.filter(learner=learner_id, held_at=None, is_asked=False)
+    return rows.select_related("adult", "learner").order_by("promised_on", "promised_time", "id")
+
+
 def next_talk_of(learner: Person) -> Conference | None:
     """This function will find the talk that comes next for a learner, with whom it will be."""
     return next(iter(_next_talks(learner.id)), None)
@@ -100,15 +112,18 @@ def days_of_talks_promised(learner: Person, *, viewer: Viewer) -> dict[UUID, dat
     return dict(rows.values_list("adult_id", "promised_on"))
 
 
-def next_talk_for_family(learner: Person, *, viewer: Viewer) -> Conference | None:
-    """This function will find the talk that comes next, as far as a family reads of it: day, place and with whom. A talk to
-    repair something stays between the two; to one with the family only who is asked to it reads."""
+def talks_for_family(learner: Person, *, viewer: Viewer) -> list[Conference]:
+    """This function will list what comes next, as far as a family reads of it: the talks to which the viewer is asked, and the
+    next one of the learner and an adult, soonest first: day, place and with whom. A talk to repair something stays between the
+    two; of one with the family only who is asked to it reads."""
     if not may_read(viewer, Kind.CONFERENCE, learner, part="family"):
-        return None
+        return []
     rows = Conference.objects.filter(learner=learner, held_at=None, is_asked=False).exclude(kind=ConferenceKind.REPAIR)
     asked = Invited.objects.filter(conference=OuterRef("pk"), guardian=viewer.id)
     rows = rows.filter(~Q(kind__in=WITH_FAMILY) | Exists(asked))
-    return rows.select_related("adult").order_by("promised_on", "promised_time").first()
+    found = list(rows.select_related("adult").order_by("promised_on", "promised_time", "id"))
+    of_two = next((one for one in found if not one.is_with_family), None)
+    return [one for one in found if one.is_with_family or one is of_two]
 
 
 def talk_for(viewer: Viewer, talk_id: UUID) -> Conference | None:
