@@ -26,6 +26,7 @@ from trellis.rooms.circles.actions.moments import note_moment
 from trellis.rooms.circles.actions.relating import add_to_circle
 from trellis.rooms.circles.actions.walk import note_spoken, share_line
 from trellis.rooms.community.actions import Sent, answer_outreach, reach_out
+from trellis.rooms.community.queries.talking_here import days_to_talk, moments_to_talk
 from trellis.rooms.conferences.actions import reflect
 from trellis.rooms.evidence.actions import (
     GivenFile,
@@ -301,9 +302,11 @@ def _asked_here(garden: Garden, cast: Cast) -> None:
     bench = garden.keep(
         "space", add_space(school=cast.school, group=None, described=described, by=cast.keller, at=START)
     )
-    for who, hour in (("duarte", 14), ("brandt", 15)):
+    day = days_to_talk(cast.leo, at=NOON)[-1]
+    moment = moments_to_talk(cast.leo, day, at=NOON)[0]
+    for who in ("duarte", "brandt"):
         words = garden.mark("outreach", f"asked {who} here and then", parties=["leo", who])
-        sent = Sent(words=words, here=(bench, NOON.replace(hour=hour)))
+        sent = Sent(words=words, here=(bench, moment))
         reach_out(learner=cast.leo, to=getattr(cast, who), kind="time", sent=sent, by=cast.leo, at=NOON)
     hours = (NOON, NOON + timedelta(minutes=10))
     take_space(space=bench, hours=hours, for_id=garden.ids["talk"][0], by=cast.duarte, at=NOON)

@@ -77,7 +77,7 @@ def test_R024_the_board_names_nobody(cast: Cast, as_person: Be) -> None:
     shown = main_of(as_person(cast.osei).get(f"{HERE}board/?group={cast.class_2b.id}"))
 
     assert "Two people talk here, 10:00–10:10" in shown
-    assert "Taken 11:00–11:10" in shown
+    assert "Taken <b>11:00–11:10</b>" in shown
     assert [one for one in ("Leo", "Kim", "Duarte", "repair", str(cast.leo.id)) if one in shown] == []
 
 

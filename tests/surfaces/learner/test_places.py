@@ -71,7 +71,7 @@ def test_R024_a_learner_asks_and_one_tap_promises_the_talk_and_takes_the_place(
     assert (talk.promised_on, talk.promised_time, talk.place) == (TEN.date(), time(10), "Window bench")
     assert (booking.space, booking.starts_at, booking.for_id) == (bench, TEN, talk.id)
     assert "A talk, on Thursday 8 October, 10:00: Window bench." in main_of(as_person(cast.leo).get("/learner/today/"))
-    assert "Taken 10:00–10:10" in main_of(as_person(cast.duarte).get("/educator/places/board/"))
+    assert "Taken <b>10:00–10:10</b>" in main_of(as_person(cast.duarte).get("/educator/places/board/"))
 
 
 def test_R024_the_adult_answers_with_another_time_and_place(cast: Cast, as_person: Be, bench: Space) -> None:

@@ -13,7 +13,7 @@ from trellis.rooms.people.models import Group, Person, School
 from trellis.rooms.people.queries import midnight, school_day, viewer_of
 from trellis.rooms.places import events
 from trellis.rooms.places.models import Space, SpaceBooking
-from trellis.rooms.places.queries import Hours, bookings_over, free_spaces, spaces_for
+from trellis.rooms.places.queries import Hours, free_spaces, held_or_over, spaces_for
 from trellis.rooms.places.rules import may_keep_places, may_take_place
 from trellis.rooms.places.terms import MOST_NAME, MOST_SEATS, MOST_SPACES, Affordance, Picture
 
@@ -99,12 +99,13 @@ def take_space(*, space: Space, hours: Hours, for_id: UUID, by: Person, at: date
     if not may_take_place(viewer_of(by, at=at), space):
         raise NotAllowed(_("Adults of the school take its places."))
     space = one_after_the_other(space)
-    held = SpaceBooking.objects.filter(for_id=for_id).first()
+    near = list(held_or_over(space, hours, for_id=for_id))
+    held = next((row for row in near if row.for_id == for_id), None)
     if held is not None and (held.space_id, held.starts_at, held.ends_at) == (space.id, *hours):
         return held
     if not space.is_offered:
         raise Refused(_("%(place)s is no longer offered. Choose another place.") % {"place": space.name})
-    if taken := bookings_over([space], hours).exclude(for_id=for_id).first():
+    if taken := next((row for row in near if row.for_id != for_id), None):
         raise Refused(_why_not(space, taken, hours, for_id=for_id))
     today = midnight(space.school, school_day(space.school, at))
     SpaceBooking.objects.filter(space__school=space.school_id, ends_at__lt=today).exclude(for_id=for_id).delete()

@@ -49,6 +49,12 @@ def bookings_over(spaces: Iterable[Space], hours: Hours) -> QuerySet[SpaceBookin
     return rows.select_related("held_by").order_by("starts_at", "id")
 
 
+def held_or_over(space: Space, hours: Hours, *, for_id: UUID) -> QuerySet[SpaceBooking]:
+    """This function will list what something holds now, and when a place is taken within some time, soonest first."""
+    over = Q(space=space, starts_at__lt=hours[1], ends_at__gt=hours[0])
+    return SpaceBooking.objects.filter(over | Q(for_id=for_id)).select_related("held_by").order_by("starts_at", "id")
+
+
 def free_spaces(spaces: Iterable[Space], hours: Hours, *, for_id: UUID | None = None) -> list[Space]:
     """This function will list which of these places are free for some time; what something holds already is free to it."""
     asked = list(spaces)
