@@ -25,6 +25,7 @@ from trellis.rooms.circles.queries.claims import (
     said_by,
 )
 from trellis.rooms.circles.queries.walk import card_of
+from trellis.rooms.community.queries.outreach import outreach_waiting_for
 from trellis.rooms.insights.queries.who_knows_whom import nobody_yet
 from trellis.rooms.people.models import Group, Person
 from trellis.rooms.people.queries import learning_at
@@ -50,6 +51,7 @@ def people(request: Asking) -> HttpResponse:
         "due": [one for one in promised if one.review_on <= viewer.on],
         "later": [one for one in promised if one.review_on > viewer.on],
         "card": card_of(me),
+        "reached": outreach_waiting_for(viewer),
     }
     context["go_on"] = next((group for group, is_done in context["classes"] if not is_done), None)
     return render(request, "educator/people.html", context)
