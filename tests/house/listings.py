@@ -112,6 +112,7 @@ LISTS = {
     "/learner/people/new/": at("leo", "/learner/people/new/"),
     "/learner/people/<uuid:person_id>/": of("leo", "/learner/people/{}/", lambda plenty: plenty.cast.duarte),
     "/learner/mentors/<uuid:mentorship_id>/": of("leo", "/learner/mentors/{}/", lambda plenty: plenty.cast.mentorship),
+    "/leader/mentors/<uuid:mentorship_id>/": of("keller", "/leader/mentors/{}/", lambda plenty: plenty.cast.mentorship),
     "/educator/mentors/": at("duarte", "/educator/mentors/"),
     "/educator/mentors/<uuid:mentorship_id>/": of(
         "duarte", "/educator/mentors/{}/", lambda plenty: plenty.cast.mentorship

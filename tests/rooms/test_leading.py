@@ -244,6 +244,9 @@ def test_nobody_promises_who_was_not_asked(cast: Cast) -> None:
 
     with pytest.raises(NotAllowed):
         write_with_family(conference=talk, written=will({cast.ruiz_limited: "words"}), by=cast.osei, at=LATER)
+    with pytest.raises(NotAllowed):
+        written = Written(says={cast.ruiz_limited.id: "words"})
+        write_with_family(conference=talk, written=written, by=cast.osei, at=LATER)
 
 
 def test_R120_the_family_reads_it_from_the_day_it_was_held_with_what_their_rights_give(cast: Cast) -> None:

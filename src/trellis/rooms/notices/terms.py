@@ -24,4 +24,11 @@ class NoticeKind(TextChoices):
     STILL_NEEDED = "still_needed", _("asks who will get to know somebody whom no adult knows yet")
     HOW_IS_IT = "how_is_it", _("is somebody you said you would get to know: how is it")
     HANDED_BACK = "handed_back", _("said that somebody else should get to know this learner")
+    SAID_AMONG_THREE = "said_among_three", _("said something among the three")
+    SHOWN_TO_MENTOR = "shown_to_mentor", _("shows something to a mentor")
+    CONSENT_ENDED = "consent_ended", _("and a mentor are paused: the family is asked for its yes again")
     FAMILY_ANSWERED = "family_answered", _("answered your word home")
+
+
+# What mentors are told of a learner: only while they accompany them.
+TOLD_TO_MENTORS = frozenset({NoticeKind.SAID_AMONG_THREE, NoticeKind.SHOWN_TO_MENTOR})
