@@ -21,6 +21,7 @@ class NoticeKind(TextChoices):
     PROMISES_HANDED_OVER = "promises_handed_over", _("has promises that are yours to keep now")
     JUDGED = "judged", _("signed what they saw in your work")
     WHOM_DO_YOU_KNOW = "whom_do_you_know", _("asks whom of the learners here you know well")
+    DO_YOU_KNOW = "do_you_know", _("asks you by name whether you know somebody")
     STILL_NEEDED = "still_needed", _("asks who will get to know somebody whom no adult knows yet")
     HOW_IS_IT = "how_is_it", _("is somebody you said you would get to know: how is it")
     HANDED_BACK = "handed_back", _("said that somebody else should get to know this learner")

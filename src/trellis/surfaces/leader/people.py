@@ -12,13 +12,15 @@ from django.views.decorators.http import require_POST, require_safe
 
 from trellis.foundation import clock
 from trellis.foundation.intents import Refused
+from trellis.rooms.circles.actions.by_name import ask_by_name
 from trellis.rooms.circles.actions.claims import ask_adults, close_round, open_round, stop_asking_adults
-from trellis.rooms.circles.queries.claims import round_held_by
+from trellis.rooms.circles.queries.claims import names_asked, round_held_by, standing_rounds
 from trellis.rooms.circles.queries.walk import lines_left
 from trellis.rooms.insights.queries.who_knows_whom import Standing, WhoKnowsWhom, who_knows_whom
 from trellis.rooms.people.models import Group, Person
-from trellis.rooms.people.queries import first_adults, taught_by
+from trellis.rooms.people.queries import adults_at, first_adults, taught_by
 from trellis.rooms.profiles.queries import lines_of
+from trellis.surfaces.forms import read_ids
 from trellis.surfaces.gate import Asking, audience
 from trellis.surfaces.knowing import promise, woven
 from trellis.ui.told import Undo, tell
@@ -43,6 +45,9 @@ def _page(request: Asking, *, refused: str = "", typed: str = "") -> HttpRespons
         "page": page,
         "rows": _rows(request, list(page.object_list)),
         "on_it": known.promised,
+        "adults": [
+            one for one in adults_at(request.viewer.person.school_id, request.viewer.on) if one.id != request.viewer.id
+        ],
         "refused": refused,
         "typed": typed,
         **_drawn(request, known),
@@ -57,8 +62,11 @@ def _rows(request: Asking, standings: list[Standing]) -> list[dict[str, Any]]:
     lines = lines_of([one.learner for one in standings], viewer=viewer)
     lines |= {one: card.text for one, card in lines_left(viewer).items()}
     teaching = first_adults(ids, on=viewer.on) if ids else {}
+    held = next(iter(standing_rounds(viewer.person.school_id)), None)
+    asked = names_asked(held, ids, viewer=viewer) if held and ids else {}
     return [
         {
+            "asked": asked.get(one.learner.id, []),
             "standing": one,
             "line": lines.get(one.learner.id, ""),
             "taught_by": _by_name(row.person for row in teaching.get(one.learner.id, [])),
@@ -115,6 +123,28 @@ def round_(request: Asking, round_id: UUID) -> HttpResponse:
     else:
         stop_asking_adults(held=held, by=me, at=at)
         tell(request, _("The adults no longer read these names."))
+    return redirect(PEOPLE)
+
+
+@audience("leader_or_counsellor")
+@require_POST
+def ask(request: Asking, learner_id: UUID) -> HttpResponse:
+    """Ask one adult by name: do you know this learner?"""
+    viewer, me = request.viewer, request.viewer.person
+    known = who_knows_whom(viewer)
+    found = next((one.learner for one in known.nobody_yet if one.learner.id == learner_id), None)
+    if found is None:
+        raise Http404
+    chosen = read_ids([request.POST.get("adult", "")])
+    adult = next((one for one in adults_at(me.school_id, viewer.on) if one.id in chosen), None)
+    try:
+        if adult is None:
+            raise Refused(_("Choose somebody else who works here today."))
+        ask_by_name(held=known.rounds[0], learner=found, adult=adult, by=me, at=clock.now())
+        names = {"name": found.said_as, "adult": adult.said_as}
+        tell(request, _("%(adult)s is asked about %(name)s, and reads the name alone.") % names)
+    except Refused as refusal:
+        messages.error(request, refusal.sentence)
     return redirect(PEOPLE)
 
 

@@ -13,6 +13,7 @@ urlpatterns = [
     path("people/", people.people, name="leader-people"),
     path("people/rounds/", people.rounds, name="leader-people-rounds"),
     path("people/rounds/<uuid:round_id>/", people.round_, name="leader-people-round"),
+    path("people/<uuid:learner_id>/ask/", people.ask, name="leader-people-ask"),
     path("people/<uuid:learner_id>/will/", people.will, name="leader-people-will"),
     path("mentors/<uuid:mentorship_id>/", mentors.mentor, name="leader-mentor"),
     path("support/", support.support, name="leader-support"),
