@@ -60,6 +60,7 @@ LISTS = {
     "/leader/walk/": at("keller", "/leader/walk/"),
     "/leader/people/": at("keller", "/leader/people/"),
     "/educator/people/": at("duarte", "/educator/people/"),
+    "/educator/people/<uuid:learner_id>/beside/": of("osei", "/educator/people/{}/beside/", lambda plenty: plenty.cast.mina),
     "/educator/people/<uuid:group_id>/": of("duarte", "/educator/people/{}/", lambda plenty: plenty.cast.advisory),
     "/learner/today/adults/": at("leo", "/learner/today/adults/"),
     "/leader/decisions/": at("keller", "/leader/decisions/"),
@@ -118,6 +119,7 @@ LISTS = {
     "/educator/places/board/": at("duarte", "/educator/places/board/"),
     "/educator/places/<uuid:space_id>/": of("keller", "/educator/places/{}/", lambda plenty: first_place()),
     "/learner/mentors/<uuid:mentorship_id>/": of("leo", "/learner/mentors/{}/", lambda plenty: plenty.cast.mentorship),
+    "/leader/mentors/<uuid:mentorship_id>/": of("keller", "/leader/mentors/{}/", lambda plenty: plenty.cast.mentorship),
     "/educator/mentors/": at("duarte", "/educator/mentors/"),
     "/educator/mentors/<uuid:mentorship_id>/": of(
         "duarte", "/educator/mentors/{}/", lambda plenty: plenty.cast.mentorship

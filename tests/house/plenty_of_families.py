@@ -7,6 +7,7 @@ from tests.foundation.specimens import picture_bytes, upload
 from tests.work import photo, piece, voice
 from trellis.rooms.community.actions import answer_word, release_words, write_word
 from trellis.rooms.conferences.actions import (
+    Written,
     ask_to_lead,
     attach_sheet,
     choose_goal,
@@ -27,7 +28,7 @@ def more_with_families(plenty: Any, number: int, child: Person) -> None:
     """This function will add one more of everything that talks with families hold."""
     cast, at = plenty.cast, plenty.at
     held = _planned(plenty, number, kind=ConferenceKind.FAMILY)
-    end_with_family(conference=held, promises={cast.ana.id: "read"}, by=cast.duarte, at=at)
+    end_with_family(conference=held, written=Written(promises={cast.ana.id: ("read", None)}), by=cast.duarte, at=at)
     if plenty.led is None:
         plenty.led, plenty.shown = _planned(plenty, number), _shown(plenty)
     for talk in (plenty.led, plenty.shown):

@@ -73,8 +73,10 @@ def browser_of(person: Person) -> Client:
 
 
 def shape_of(sql: str) -> str:
-    """A question without the values it was asked with, and without the name under which PostgreSQL keeps its answer."""
-    return re.sub(r"'[^']*'|\b\d+\b|\([^()]*\)|_django_curs_\w+", "?", re.sub(r"IN \([^()]*\)", "IN ?", sql))[:200]
+    """A question without the values it was asked with, and without the names of savepoints and of what PostgreSQL keeps."""
+    return re.sub(r"'[^']*'|\b\d+\b|\([^()]*\)|_django_curs_\w+|s\d+_x\d+", "?", re.sub(r"IN \([^()]*\)", "IN ?", sql))[
+        :200
+    ]
 
 
 def more_often(few: list[str], many: list[str]) -> list[str]:

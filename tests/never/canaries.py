@@ -17,6 +17,7 @@ from tests.work import agreed, judged, piece
 from trellis.rooms.circles.actions import raise_hand
 from trellis.rooms.community.actions import comment
 from trellis.rooms.conferences.actions import (
+    Written,
     add_to_agenda,
     end_with_family,
     plan_with_family,
@@ -166,7 +167,9 @@ def _led_for_the_family(cage: Cage, cast: Cast) -> None:
         )  # fmt: skip
         say_shown(conference=talk, part="struggle", words=cage.words(says, readers), by=cast.leo, at=NOON)
         if ends:
-            end_with_family(conference=talk, promises={cast.leo.id: "try"}, by=cast.duarte, at=NOON)
+            end_with_family(
+                conference=talk, written=Written(promises={cast.leo.id: ("try", None)}), by=cast.duarte, at=NOON
+            )
             write_back(conference=talk, text=cage.words("written back", readers), by=cast.ana, at=NOON)
 
 

@@ -20,7 +20,7 @@ from tests.teams import before_team, team_blue
 from tests.work import judged, photo, piece, voice
 from trellis.foundation import clock
 from trellis.rooms.community.actions import Sent, comment, reach_out, release_words, write_word
-from trellis.rooms.conferences.actions import end_with_family, plan_with_family, promise_talk
+from trellis.rooms.conferences.actions import Written, end_with_family, plan_with_family, promise_talk
 from trellis.rooms.conferences.models import Conference
 from trellis.rooms.evidence.actions import ask_class
 from trellis.rooms.evidence.terms import Says
@@ -125,7 +125,7 @@ def _led(cast: Cast, *, ends: bool) -> Conference:
         by=cast.duarte, at=now,
     )  # fmt: skip
     if ends:
-        end_with_family(conference=talk, promises={cast.leo.id: "try"}, by=cast.duarte, at=now)
+        end_with_family(conference=talk, written=Written(promises={cast.leo.id: ("try", None)}), by=cast.duarte, at=now)
     return talk
 
 

@@ -12,6 +12,7 @@ from trellis.foundation.intents import NotAllowed, Refused
 from trellis.foundation.models import StoredFile
 from trellis.rooms.circles.queries import agreements_about
 from trellis.rooms.conferences.actions import (
+    Written,
     ask_to_lead,
     attach_sheet,
     choose_goal,
@@ -25,8 +26,7 @@ from trellis.rooms.conferences.actions import (
     show_earlier,
     take_out,
     write_back,
-    write_down,
-    write_promises,
+    write_with_family,
 )
 from trellis.rooms.conferences.models import Conference, Invited
 from trellis.rooms.conferences.queries import (
@@ -58,9 +58,14 @@ def planned(cast: Cast, *guardians: Person, kind: str = ConferenceKind.STUDENT_L
     )  # fmt: skip
 
 
+def will(promises: dict[Person, str]) -> Written:
+    """What each of them promises, without a day."""
+    return Written(promises={who.id: (text, None) for who, text in promises.items()})
+
+
 def held(cast: Cast, talk: Conference, **promises: str) -> Conference:
-    given = {getattr(cast, who).id: text for who, text in (promises or {"maya": "try it again"}).items()}
-    end_with_family(conference=talk, promises=given, by=cast.osei, at=LATER)
+    given = {getattr(cast, who): text for who, text in (promises or {"maya": "try it again"}).items()}
+    end_with_family(conference=talk, written=will(given), by=cast.osei, at=LATER)
     return talk
 
 
@@ -202,8 +207,8 @@ def test_a_talk_that_was_held_is_not_prepared_or_ended_again(cast: Cast) -> None
 
     for act in (
         lambda: say_shown(conference=talk, part=ShownPart.STRENGTH, words="words", by=cast.maya, at=LATER),
-        lambda: end_with_family(conference=talk, promises={}, by=cast.osei, at=LATER),
-        lambda: write_promises(conference=talk, promises={cast.maya.id: "more"}, by=cast.maya, at=LATER),
+        lambda: end_with_family(conference=talk, written=Written(), by=cast.osei, at=LATER),
+        lambda: write_with_family(conference=talk, written=will({cast.maya: "more"}), by=cast.maya, at=LATER),
     ):
         with pytest.raises(Refused, match="has been held already"):
             act()
@@ -215,7 +220,7 @@ def test_without_a_promise_nothing_is_held_and_without_works_it_is_fine(cast: Ca
     talk = planned(cast)
 
     with pytest.raises(Refused, match="Write one thing first"):
-        end_with_family(conference=talk, promises={cast.maya.id: " "}, by=cast.osei, at=LATER)
+        end_with_family(conference=talk, written=will({cast.maya: " "}), by=cast.osei, at=LATER)
     assert Conference.objects.get().held_at is None
 
     held(cast, talk, osei="find tape")
@@ -240,7 +245,10 @@ def test_nobody_promises_who_was_not_asked(cast: Cast) -> None:
     talk = planned(cast, cast.ruiz)
 
     with pytest.raises(NotAllowed):
-        write_promises(conference=talk, promises={cast.ruiz_limited.id: "words"}, by=cast.osei, at=LATER)
+        write_with_family(conference=talk, written=will({cast.ruiz_limited: "words"}), by=cast.osei, at=LATER)
+    with pytest.raises(NotAllowed):
+        written = Written(says={cast.ruiz_limited.id: "words"})
+        write_with_family(conference=talk, written=written, by=cast.osei, at=LATER)
 
 
 def test_R120_the_family_reads_it_from_the_day_it_was_held_with_what_their_rights_give(cast: Cast) -> None:
@@ -274,7 +282,8 @@ def test_a_family_talk_is_read_by_whom_it_was_held_with_and_told_to_nobody_else(
     asked, other = (cast.viewer(who, NOON) for who in (cast.ruiz, cast.ruiz_limited))
     assert talks_for_family(cast.maya, viewer=asked) == [talk]
     assert talks_for_family(cast.maya, viewer=other) == []
-    write_down(conference=talk, guardian=cast.ruiz, text="She reads to her cat", by=cast.osei, at=LATER)
+    written = Written(says={cast.ruiz.id: "She reads to her cat"})
+    write_with_family(conference=talk, written=written, by=cast.osei, at=LATER)
     held(cast, talk)
 
     asked, other = (cast.viewer(who, LATER) for who in (cast.ruiz, cast.ruiz_limited))

@@ -1,6 +1,5 @@
-"""A talk with the family, on the pages of the two whose talk it is: prepared, shown picture by picture, ended with promises."""
+"""What a learner is going to show their family, prepared by them or beside them."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -14,17 +13,7 @@ from django.utils.translation import gettext_lazy
 from trellis.foundation import clock
 from trellis.foundation.intents import NotAllowed, Refused
 from trellis.foundation.models import FileKind
-from trellis.rooms.conferences.actions import (
-    choose_goal,
-    choose_work,
-    end_with_family,
-    say_shown,
-    show_earlier,
-    take_out,
-    write_down,
-    write_line,
-    write_promises,
-)
+from trellis.rooms.conferences.actions import choose_goal, choose_work, say_shown, show_earlier, take_out
 from trellis.rooms.conferences.models import Conference, Shown
 from trellis.rooms.conferences.queries import Led, goals_to_choose, led_talk, shown_in, works_to_choose
 from trellis.rooms.conferences.rules import may_change_words
@@ -136,79 +125,3 @@ def _asked(talk: Conference, ref: str) -> Shown:
     if found is None:
         raise Refused(_("This picture was taken out meanwhile. The page stands here as it is now."))
     return found
-
-
-def show_led(request: Asking, talk: Conference, *, side: str, ends: Callable[[], HttpResponse]) -> HttpResponse:
-    """This function will answer with the show: one picture after another, moved on by taps and keys alone, and at the end
-    what everybody promises. Nothing is noted of who looked how long: a rehearsal is the same page."""
-    context: dict[str, Any] = {"side": side, "here": f"/{side}/talks/{talk.id}/", "typed_will": {}, "typed_says": {}}
-    context["is_of_age"] = is_of_age(talk.learner, on=request.viewer.on)
-    if request.method == "POST" and talk.is_led:
-        return keep_promises(request, talk, side=side, template=f"{side}/talk_show.html", context=context, ends=ends)
-    if not talk.is_led:
-        raise Http404
-    context |= {"led": led_talk(talk, viewer=request.viewer), "talk": talk}
-    return render(request, f"{side}/talk_show.html", context)
-
-
-def family_page(request: Asking, talk: Conference, *, side: str, ends: Callable[[], HttpResponse]) -> HttpResponse:
-    """This function will answer with a talk with the family on the page of one of the two: what everybody says and promises,
-    and once it was held, what the family wrote back."""
-    context: dict[str, Any] = {"side": side, "here": f"/{side}/talks/{talk.id}/", "typed_will": {}, "typed_says": {}}
-    context["is_of_age"] = is_of_age(talk.learner, on=request.viewer.on)
-    if request.method == "POST":
-        return keep_promises(request, talk, side=side, template=f"{side}/talk_family.html", context=context, ends=ends)
-    led = led_talk(talk, viewer=request.viewer)
-    context |= {"led": led, "talk": talk, "voices": _voices(led)}
-    return render(request, f"{side}/talk_family.html", context)
-
-
-def keep_promises(
-    request: Asking, talk: Conference, *, side: str, template: str, context: dict[str, Any],
-    ends: Callable[[], HttpResponse],
-) -> HttpResponse:  # fmt: skip
-    """This function will keep what was said and promised, and end the talk where its adult presses "We agree"."""
-    form, me, at = request.POST, request.viewer.person, clock.now()
-    led = led_talk(talk, viewer=request.viewer)
-    promises = {one.owner.id: form[f"will-{one.owner.id}"] for one in led.promises if f"will-{one.owner.id}" in form}
-    is_ending = form.get("act") == "end"
-    try:
-        _write_voices(request, talk, led)
-        if is_ending:
-            end_with_family(conference=talk, promises=promises, by=me, at=at)
-        else:
-            write_promises(conference=talk, promises=promises, by=me, at=at)
-    except NotAllowed:
-        raise
-    except Refused as refusal:
-        context |= {"led": led, "talk": talk, "voices": _voices(led), "refused": refusal.sentence, "typed": form}
-        context["typed_will"] = {one.owner.id: form.get(f"will-{one.owner.id}", "") for one in led.promises}
-        context["typed_says"] = {one["who"].id: form.get(f"says-{one['who'].id}", "") for one in context["voices"]}
-        return render(request, template, context, status=422)
-    if is_ending:
-        return ends()
-    tell(request, _("Kept."))
-    return redirect(request.path)
-
-
-def _voices(led: Led) -> list[dict[str, Any]]:
-    """Who says something in a family talk, with what is written so far; what a guardian wrote themself is theirs alone."""
-    people = [led.talk.learner, *led.guardians, led.talk.adult]
-    by_author: dict[UUID, list[Any]] = {}
-    for line in led.lines:
-        by_author.setdefault(line.author_id, []).append(line)
-    return [{"who": one, "lines": by_author.get(one.id, [])} for one in people]
-
-
-def _write_voices(request: Asking, talk: Conference, led: Led) -> None:
-    """One's own words in a family talk, and, on the adult's screen, what the guardians beside them say."""
-    me, at = request.viewer.person, clock.now()
-    own = request.POST.get(f"says-{me.id}", "").strip()
-    lines = [line for line in led.lines if line.author_id == me.id]
-    if own and (not lines or lines[-1].text != own):
-        write_line(conference=talk, text=own, line=lines[-1] if lines else None, by=me, at=at)
-    if me.id != talk.adult_id:
-        return
-    for guardian in led.guardians:
-        if f"says-{guardian.id}" in request.POST:
-            write_down(conference=talk, guardian=guardian, text=request.POST[f"says-{guardian.id}"], by=me, at=at)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trellis.rooms.people.queries import children_of
 from trellis.rooms.people.rules import Viewer, may_keep_continuum
-from trellis.rooms.people.terms import Role
+from trellis.rooms.people.terms import EDUCATORS, Role
 from trellis.surfaces.gate import AUDIENCES, home_of
 from trellis.surfaces.kiosk_session import FACES, TODAY
 
@@ -38,6 +38,7 @@ LEADER = (
     ("/leader/decisions/", _("Decisions")),
 )
 COUNSELLOR = LEADER[1:2]
+ASKED = (("/educator/people/", _("Asked of me")),)  # where somebody without a class finds what waits for them
 RULES = (("/office/rules/", _("Rules")),)
 OPEN = (("/continuum/", _("Continuum")),)
 VISITOR = (("/", _("Our school")), ("/continuum/", _("What we learn")), ("/rules/", _("The rules")))
@@ -78,6 +79,8 @@ def words_for(viewer: Viewer | None) -> tuple[tuple[str, Any], ...]:
         chosen = (*chosen, *office)[:5]
     elif Role.COUNSELLOR in viewer.roles:
         chosen = (*chosen, *COUNSELLOR)
+    if viewer.is_staff and not viewer.roles & (EDUCATORS | {Role.LEADER}):
+        chosen = (*chosen, *ASKED)[:5]
     if any(label == OPEN[0][1] for _url, label in chosen):  # one word leads to one continuum
         return chosen
     return (*chosen, *OPEN)[:5]

@@ -1,5 +1,6 @@
 """What the three of a mentorship say to each other, as each of them, the family and those who teach the learner see it."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -12,13 +13,13 @@ from trellis.foundation import clock
 from trellis.foundation.intents import NotAllowed, Refused
 from trellis.foundation.models import FileKind
 from trellis.rooms.community.actions import say_among_three
-from trellis.rooms.community.queries.mentoring import said_among_three
+from trellis.rooms.community.queries.mentoring import looked_in, said_among_three
 from trellis.rooms.community.rules import may_say_among_three
 from trellis.rooms.community.terms import MOST_SAID
 from trellis.rooms.people.actions import answer_mentorship, end_mentorship, hand_over_mentorship, set_next_visit
 from trellis.rooms.people.models import Mentorship, Person
 from trellis.rooms.people.queries import age_on
-from trellis.rooms.people.queries.mentoring import has_staff_beside, is_open
+from trellis.rooms.people.queries.mentoring import has_consent, has_staff_beside, is_open
 from trellis.rooms.people.queries.near import adult_memberships_at
 from trellis.rooms.people.rules import may_consent, may_end_mentorship
 from trellis.surfaces.forms import read_date, read_ids
@@ -62,12 +63,19 @@ def _context(request: Asking, found: Mentorship) -> dict[str, Any]:
         "said": said_among_three(found, viewer=viewer),
         "says": says,
         "holds": is_open(found, on=viewer.on),
+        "looked": looked_in(found, viewer=viewer),
+        "is_paused": is_paused(found, on=viewer.on),
         "has_staff": says or has_staff_beside(found, on=viewer.on),
         "consents": may_consent(viewer, found, age=age),
         "ends": found.ended_at is None and may_end_mentorship(viewer, found, age=age),
         "is_adult_beside": viewer.id in {found.mentor_id, found.staff_id},
         "most": MOST_SAID,
     }
+
+
+def is_paused(found: Mentorship, *, on: date) -> bool:
+    """This function will say whether a mentorship waits for another consent, as the one it began with does not stand any more."""
+    return found.consent_at is not None and found.ended_at is None and found.ends_on >= on and not has_consent(found)
 
 
 def adults_beside(viewer_school: Any, *, on: Any) -> list[Person]:

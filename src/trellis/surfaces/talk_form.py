@@ -15,7 +15,7 @@ from trellis.foundation.intents import Refused
 from trellis.foundation.models import FileKind
 from trellis.rooms.conferences.actions import Meanwhile, Written
 from trellis.rooms.conferences.models import Conference
-from trellis.rooms.conferences.queries import Promise, TalkSheet, promises_of
+from trellis.rooms.conferences.queries import FamilyPromise, Promise, TalkSheet, promises_of
 from trellis.rooms.insights.queries import Owed, owed_to
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.rules import Viewer
@@ -23,6 +23,7 @@ from trellis.surfaces.forms import read_date, read_ids
 from trellis.ui.captures import CaptureField
 from trellis.ui.words import as_day
 
+type AtTable = Promise | FamilyPromise  # what somebody promises, in a talk of two or with the family
 PARTS = ("will", "by")  # of a promise: what will be done, and by when
 
 
@@ -37,20 +38,13 @@ def written_in(form: QueryDict, sheet: TalkSheet, spoken: SpokenForm) -> Written
     that is no sound."""
     if not spoken.is_valid():
         raise Refused(" ".join(str(error) for error in spoken.errors["voice"]))
-    ticked = ticked_in(form)
-    promises = _promises_in(form, sheet)
-    if is_by_itself(form):
-        return Written(
-            line=form.get("line", ""), line_was=form.get("was-line"), promises=promises,
-            promises_were=_promises_in(form, sheet, before="was-"), is_by_itself=True,
-        )  # fmt: skip
+    ticked, stood = ticked_in(form), read_ids(form.getlist("was_kept"))
     own = [agreement for agreement in sheet.to_tick if agreement.id in sheet.ticked_by_viewer]
-    stood = read_ids(form.getlist("was_kept"))
-    kept = [agreement for agreement in own if agreement.id in ticked]
-    unticked = [a for a in own if a.kept_at and a.id in stood and a.id not in ticked]
     return Written(
-        kept=kept, unticked=unticked, line=form.get("line", ""), line_was=form.get("was-line"),
-        voice=spoken.cleaned_data["voice"], promises=promises, promises_were=_promises_in(form, sheet, before="was-"),
+        kept=[a for a in own if a.id in ticked - stood], unticked=[a for a in own if a.kept_at and a.id in stood - ticked],
+        line=form.get("line", ""), line_was=form.get("was-line"), voice=spoken.cleaned_data["voice"],
+        promises=promises_in(form, sheet.promises), promises_were=promises_in(form, sheet.promises, before="was-"),
+        is_by_itself=is_by_itself(form), is_said_again="said_again" in form,
     )  # fmt: skip
 
 
@@ -59,9 +53,10 @@ def is_by_itself(form: QueryDict) -> bool:
     return form.get("act") == "itself"
 
 
-def _promises_in(form: QueryDict, sheet: TalkSheet, before: str = "") -> dict[UUID, tuple[str, date | None]]:
+def promises_in(form: QueryDict, promises: Iterable[AtTable], before: str = "") -> dict[UUID, tuple[str, date | None]]:
+    """This function will read what each promises, or what stood there before. Raises Refused for a day that is none."""
     found = {}
-    for owner in (promise.owner.id for promise in sheet.promises):
+    for owner in (promise.owner.id for promise in promises):
         if f"{before}will-{owner}" in form:
             text = form.get(f"{before}will-{owner}", "").strip()
             found[owner] = (text, read_date(form.get(f"{before}by-{owner}", "")))
@@ -129,13 +124,13 @@ class ShownPromise:
     was: tuple[str, str]
 
 
-def shown(sheet: TalkSheet, typed: QueryDict | None = None, *, is_told: bool = False) -> list[ShownPromise]:
-    """This function will give the two promises for the form, with what was typed where there is something typed. What was
+def shown(promises: Iterable[AtTable], typed: QueryDict | None = None, *, is_told: bool = False) -> list[ShownPromise]:
+    """This function will give the promises of a talk for its form, with what was typed where there is something typed. What was
     typed was written over what stood there then, until its writer is told what stands there now."""
-    return [_shown(promise, typed or QueryDict(), is_told=is_told) for promise in sheet.promises]
+    return [_shown(promise, typed or QueryDict(), is_told=is_told) for promise in promises]
 
 
-def _shown(promise: Promise, typed: QueryDict, *, is_told: bool) -> ShownPromise:
+def _shown(promise: AtTable, typed: QueryDict, *, is_told: bool) -> ShownPromise:
     key = str(promise.owner.id)
     stands = promise.text, promise.due_on.isoformat() if promise.due_on else ""
     text, due = (typed.get(f"{part}-{key}", one) for part, one in zip(PARTS, stands, strict=True))
@@ -155,4 +150,4 @@ def left_standing(sheet: TalkSheet, typed: QueryDict, spoken: SpokenForm, *, is_
     left: dict[str, Any] = {"typed": typed, "ticked": ticked_in(typed), "spoken": spoken}
     if "was-line" in typed and not is_told:
         left["line_was"] = typed["was-line"]
-    return {**left, "promises": shown(sheet, typed, is_told=is_told)}
+    return {**left, "promises": shown(sheet.promises, typed, is_told=is_told)}

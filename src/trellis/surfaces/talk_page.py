@@ -58,7 +58,7 @@ def talk_page(request: Asking, talk: Conference, template: str, keep: Keep) -> H
 
 
 def _context(request: Asking, talk: Conference, sheet: TalkSheet) -> dict[str, Any]:
-    context: dict[str, Any] = {"sheet": sheet, "promises": shown(sheet), "ticked": standing_ticks(sheet)}
+    context: dict[str, Any] = {"sheet": sheet, "promises": shown(sheet.promises), "ticked": standing_ticks(sheet)}
     context |= {
         "opening": opening_of(talk.kind),
         "kinds": OF_TWO if talk.kind in OF_TWO else (),

@@ -37,7 +37,6 @@ NO_PAGE = (
     _none(
         "mentor", "profile interests life_areas plans", "A mentor's page has the goals and the work of a learner alone."
     ),
-    _none("leader", "mentor_thread", "Leaders have no page with what three say to each other yet."),
     _none("peer osei vera ito sol", "name", "How a name is said stands with what its bearer says.", ("how to say",)),
     _none(
         "osei ito", "name", "Who neither teaches a learner nor keeps the office reads no name in full.", ("full name",)

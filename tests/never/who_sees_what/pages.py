@@ -88,6 +88,7 @@ AMONG_THREE = (
     "/educator/mentors/",
     "/educator/mentors/{mentorship}/",
     "/family/mentors/{mentorship}/",
+    "/leader/mentors/{mentorship}/",
 )
 FILES = ("/files/{file}/",)
 

@@ -8,6 +8,7 @@ from tests.foundation.specimens import picture_bytes, upload, wav
 from tests.never.who_sees_what.garden import Garden
 from tests.work import agreed
 from trellis.rooms.conferences.actions import (
+    Written,
     add_to_agenda,
     attach_sheet,
     choose_work,
@@ -17,8 +18,8 @@ from trellis.rooms.conferences.actions import (
     promise_talk,
     say_shown,
     write_back,
-    write_down,
     write_line,
+    write_with_family,
 )
 from trellis.rooms.conferences.models import Conference
 from trellis.rooms.conferences.terms import ConferenceKind
@@ -88,8 +89,9 @@ def _with_the_family(garden: Garden, cast: Cast) -> None:
     _shows(garden, cast, led, "family")
     promises = {}
     for who in ("ana", "ben", "sol"):
-        promises[getattr(cast, who).id] = garden.mark("agreement", f"promise of {who}", parties=["leo", who])
-    end_with_family(conference=led, promises=promises, by=cast.duarte, at=at)
+        words = garden.mark("agreement", f"promise of {who}", parties=["leo", who])
+        promises[getattr(cast, who).id] = (words, None)
+    end_with_family(conference=led, written=Written(promises=promises), by=cast.duarte, at=at)
     for who in ("ana", "ben"):
         parties = [*with_duarte, who]
         words, sound = garden.mark("conference", f"{who} wrote back", parties=parties), upload(wav(1.0), f"{who}.wav")
@@ -97,7 +99,7 @@ def _with_the_family(garden: Garden, cast: Cast) -> None:
         garden.file("conference", f"{who} spoke back", line.file_id, parties=parties)
     home = garden.keep("talk", _planned(cast, cast.ana, kind=ConferenceKind.FAMILY))
     words = garden.mark("conference", "Ana's voice, written down", parties=[*with_duarte, "ana"])
-    write_down(conference=home, guardian=cast.ana, text=words, by=cast.duarte, at=at)
+    write_with_family(conference=home, written=Written(says={cast.ana.id: words}), by=cast.duarte, at=at)
     line = write_line(
         conference=home,
         text=garden.mark("conference", "Leo at the family talk", parties=with_duarte),
@@ -106,7 +108,8 @@ def _with_the_family(garden: Garden, cast: Cast) -> None:
     )
     assert line
     promise = garden.mark("agreement", "promise at the family talk", parties=["leo", "ana"])
-    end_with_family(conference=home, promises={cast.ana.id: promise}, by=cast.duarte, at=at)
+    written = Written(promises={cast.ana.id: (promise, None)})
+    end_with_family(conference=home, written=written, by=cast.duarte, at=at)
     coming = garden.keep("talk", _planned(cast, cast.ana))
     _shows(garden, cast, coming, "")
     sheet = attach_sheet(conference=coming, upload=upload(picture_bytes("PNG"), "s.png"), by=cast.leo, at=NOON)

@@ -360,3 +360,18 @@ def test_R101_a_colleagues_draft_is_not_there(cast: Cast, as_person: Be) -> None
 
 def test_R101_a_sign_without_a_meaning_is_refused_in_the_form_too(osei: Client) -> None:
     assert osei.post(f"{BASE}new/", written(title_en="Kite\0")).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("given", "is_outside"),
+    [({}, False), ({"is_outside": "on"}, True), ({"kind": "internship"}, True), ({"kind": "visit"}, True)],
+)
+def test_R065_what_takes_place_outside_is_said_where_it_is_written(
+    osei: Client, given: dict[str, Any], is_outside: bool
+) -> None:
+    kept = osei.post("/educator/designer/new/", written(**given))
+    found = Experience.objects.get()
+
+    assert (kept.status_code, found.is_outside) == (302, is_outside)
+    page = osei.get(f"/educator/designer/experiences/{found.id}/change/").content.decode()
+    assert (" checked" in page.split('name="is_outside"')[1].split(">")[0]) is is_outside

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -13,7 +14,7 @@ from trellis.foundation import clock
 from trellis.rooms.conferences.actions import choose_work, promise_talk
 from trellis.rooms.conferences.models import Conference, SheetPhoto, Shown
 from trellis.rooms.paths.actions import choose_way, publish_experience
-from trellis.rooms.paths.models import ActivityPlan
+from trellis.rooms.paths.models import ActivityPlan, OwnIdea
 from trellis.rooms.paths.terms import ExperienceKind
 from trellis.rooms.people.models import Person
 
@@ -91,6 +92,80 @@ def test_R065_it_is_proposed_for_three_school_days(
         assert ("about “Rosa’s workshop”" in text(as_person(cast.duarte), "/educator/class/")) is is_proposed
         posted = as_person(cast.osei).post(f"/educator/talks/debrief/{visit.id}/")
         assert posted.status_code == 404
+
+
+def went_to(cast: Cast, kind: str, **details: Any) -> ActivityPlan:
+    way = publish_experience(
+        title={"en": f"A {kind}"}, kind=kind, targets=[cast.targets["forces-name"]], why={"en": "Brakes"},
+        details=details, by=cast.duarte, at=NOON - timedelta(days=3),
+    )  # fmt: skip
+    return choose_way(
+        learner=cast.leo, experience=way, target=cast.targets["forces-name"], day=NOON.date(), by=cast.leo,
+        at=NOON - timedelta(days=2),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "details", "is_asked"),
+    [
+        ("visit", {}, True),
+        ("workshop", {}, True),
+        ("internship", {}, True),
+        ("project", {"is_outside": True}, True),
+        ("project", {}, False),
+        ("lesson", {"place": {"en": "The market"}}, False),
+    ],
+)
+def test_R065_it_is_proposed_for_whatever_took_place_outside_and_for_nothing_else(
+    cast: Cast, as_person: Be, it_is: Callable[[datetime], None], kind: str, details: dict[str, Any], is_asked: bool
+) -> None:
+    went_to(cast, kind, **details)
+    it_is(FRIDAY)
+
+    assert (f"about “A {kind}”" in text(as_person(cast.duarte), "/educator/class/")) is is_asked
+    asks = f"Mr Duarte asks you how it was: A {kind}"
+    for address in ("/learner/today/", "/learner/talks/"):
+        assert (asks in text(as_person(cast.leo), address)) is is_asked
+
+
+@pytest.mark.parametrize(("source", "is_asked"), [("community", True), ("school", False), ("home", False)])
+def test_R065_what_was_brought_back_from_the_community_says_that_it_was_outside(
+    cast: Cast, as_person: Be, it_is: Callable[[datetime], None], source: str, is_asked: bool
+) -> None:
+    plan = went_to(cast, "project")
+    piece(cast.leo, title="The market", text="", files=[photo("A stall")], plan=plan, source=source)
+    draft = went_to(cast, "activity")
+    piece(cast.leo, title="Kept for myself", plan=draft, source="community", hands_in=False)
+    it_is(FRIDAY)
+    page = text(as_person(cast.duarte), "/educator/class/")
+
+    assert ("about “A project”" in page) is is_asked
+    assert ('alt="A stall"' in page) is is_asked
+    assert "about “A activity”" not in page  # a draft is its maker's alone, and says nothing
+
+
+def test_R065_an_idea_of_ones_own_is_asked_about_as_well(
+    cast: Cast, as_person: Be, it_is: Callable[[datetime], None]
+) -> None:
+    plan = went_to(cast, "project")
+    idea = OwnIdea.objects.create(learner=cast.leo, text="Ask at the harbour", asked_at=NOON, asked_of=cast.duarte)
+    ActivityPlan.objects.filter(pk=plan.pk).update(experience=None, idea=idea)
+    piece(cast.leo, title="Harbour", text="Seen", plan=ActivityPlan.objects.get(pk=plan.pk), source="community")
+    it_is(FRIDAY)
+    duarte = as_person(cast.duarte)
+    assert "about “Ask at the harbour”" in text(duarte, "/educator/class/")
+
+    started = duarte.post(f"/educator/talks/debrief/{plan.id}/")
+    assert "Ask at the harbour" in text(duarte, started["Location"])
+
+
+def test_R065_who_advises_is_asked_before_who_teaches(
+    cast: Cast, as_person: Be, it_is: Callable[[datetime], None]
+) -> None:
+    went_to(cast, "workshop")
+    it_is(FRIDAY)
+
+    assert "about “A workshop”" not in text(as_person(cast.brandt), "/educator/class/")
 
 
 def test_R120_the_learner_asks_and_the_adult_reads_it_and_finds_a_day(cast: Cast, as_person: Be) -> None:

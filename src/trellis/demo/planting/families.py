@@ -9,6 +9,7 @@ from trellis.demo.planting.pictures import ready_file
 from trellis.demo.planting.plot import Plot
 from trellis.foundation.files import CheckedFile, check_upload, store_many
 from trellis.rooms.conferences.actions import (
+    Written,
     choose_goal,
     choose_work,
     end_with_family,
@@ -78,11 +79,11 @@ def _choose(plot: Plot, talk: Conference, shown: tuple[tuple[str, str, str], ...
 def _end(plot: Plot, talk: Conference) -> None:
     maya, osei, ruiz = (plot.people[one] for one in ("maya", "osei", "ruiz"))
     promises = {
-        maya.id: "read the letters from abuela aloud at home",
-        ruiz.id: "Contamos los escalones al subir a casa.",
-        osei.id: "send a book with Spanish rhymes home",
+        maya.id: ("read the letters from abuela aloud at home", None),
+        ruiz.id: ("Contamos los escalones al subir a casa.", plot.term.after(3)),
+        osei.id: ("send a book with Spanish rhymes home", None),
     }
-    end_with_family(conference=talk, promises=promises, by=osei, at=plot.moment(20, "16:30"))
+    end_with_family(conference=talk, written=Written(promises=promises), by=osei, at=plot.moment(20, "16:30"))
     words = "Maya, no sabía que tu torre tenía una puerta para la luz. La abuela quiere verla también."
     write_back(conference=talk, text=words, by=ruiz, at=plot.moment(19, "07:50"))
 

@@ -122,6 +122,19 @@ class AdultsAskedNoMore(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AdultAskedByName(Event):
+    sentence: ClassVar[str] = "asked one adult whether they know a learner"
+    round_id: UUID
+    adult_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnsweredByName(Event):
+    sentence: ClassVar[str] = "answered whether they know a learner"
+    round_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class AdultsNamed(Event):
     sentence: ClassVar[str] = "said to which adults they would go"
     round_id: UUID

@@ -21,6 +21,7 @@ from trellis.rooms.people.queries import groups_of_children
 from trellis.rooms.people.queries.mentoring import has_staff_beside, is_open, vetting_of
 from trellis.rooms.people.rules import Viewer, belongs_to
 from trellis.rooms.people.terms import ADULT_STAFF, GroupKind, Rights, Role
+from trellis.rooms.privacy.queries import has_noted
 from trellis.rooms.privacy.rules import may_have_media, may_read, may_write, readable_areas, relation_to, visible_rows
 from trellis.rooms.privacy.terms import Column, Kind
 
@@ -273,16 +274,20 @@ def may_make_offers(viewer: Viewer) -> bool:
     return Role.MENTOR in viewer.roles and vetting_of(viewer.person, on=viewer.on) is not None
 
 
-def may_read_thread(viewer: Viewer, mentorship: Mentorship) -> bool:
+def may_read_thread(viewer: Viewer, mentorship: Mentorship, *, is_logged: bool = False) -> bool:
     """This function will say whether the viewer may read what goes between a learner, a mentor and somebody of the school:
-    the three, those who teach the learner, and the family. Consent that was never given opens nothing."""
-    if mentorship.consent_at is None:
+    the three, those who teach the learner, and the family; who leads the school where a line in the log says so
+    (`is_logged`). Consent that was never given opens nothing."""
+    if mentorship.consent_at is None or (reads_thread_logged(viewer, mentorship) and not is_logged):
         return False
-    parties = parties_of(mentorship)
+    return may_read(viewer, Kind.MENTOR_THREAD, mentorship.learner, parties=parties_of(mentorship))
+
+
+def reads_thread_logged(viewer: Viewer, mentorship: Mentorship) -> bool:
+    """This function will say whether the viewer reads a thread only with a line in the log: who leads the school, and is
+    neither one of the three nor teaches the learner."""
     columns = relation_to(viewer, mentorship.learner).columns
-    if Column.LEADER in columns and viewer.id not in parties and not columns & WITHOUT_LOG:
-        return False  # only with a line in the log, and no page writes one yet
-    return may_read(viewer, Kind.MENTOR_THREAD, mentorship.learner, parties=parties)
+    return Column.LEADER in columns and viewer.id not in parties_of(mentorship) and not columns & WITHOUT_LOG
 
 
 def may_say_among_three(viewer: Viewer, mentorship: Mentorship) -> bool:
@@ -304,7 +309,10 @@ def may_hear_thread(viewer: Viewer | None, file_id: UUID) -> bool | None:
     found = rows.first()
     if found is None:
         return None
-    is_heard = viewer is not None and may_read_thread(viewer, found.mentorship)
+    is_logged = viewer is not None and has_noted(
+        viewer, found.mentorship.learner, Kind.MENTOR_THREAD, row=found.mentorship_id
+    )
+    is_heard = viewer is not None and may_read_thread(viewer, found.mentorship, is_logged=is_logged)
     return is_heard and viewer is not None and may_have_media(viewer, found.mentorship.learner)
 
 

@@ -4,10 +4,12 @@ from datetime import date, datetime, time, timedelta
 
 from django.db.models import Q
 
-from trellis.rooms.notices.terms import ADULTS_FROM, LEARNERS_FROM, TOLD_FROM_AGE, UNTIL
+from trellis.rooms.notices.terms import ADULTS_FROM, LEARNERS_FROM, TOLD_FROM_AGE, TOLD_TO_MENTORS, UNTIL
 from trellis.rooms.people.models import Person, School
 from trellis.rooms.people.queries import age_on, next_school_day, school_day
+from trellis.rooms.people.queries.mentoring import mentored_by
 from trellis.rooms.people.rules import Viewer
+from trellis.rooms.people.terms import Role
 
 
 def may_be_told(person: Person, *, is_learner: bool, at: datetime) -> bool:
@@ -49,8 +51,11 @@ def may_read_notices(viewer: Viewer, person: Person) -> bool:
 
 
 def notices_visible_to(viewer: Viewer) -> Q:
-    """This function will select the viewer's own notices."""
-    return Q(to_id=viewer.id)
+    """This function will select the viewer's own notices; of a learner whom they accompanied as a mentor, none once it has
+    ended or is paused."""
+    if viewer.is_staff or Role.LEARNER in viewer.roles:
+        return Q(to_id=viewer.id)
+    return Q(to_id=viewer.id) & (~Q(kind__in=TOLD_TO_MENTORS) | Q(about__in=mentored_by(viewer)))
 
 
 def mail_moment(school: School, weekday: int, *, at: datetime) -> datetime:

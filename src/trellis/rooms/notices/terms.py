@@ -21,7 +21,15 @@ class NoticeKind(TextChoices):
     PROMISES_HANDED_OVER = "promises_handed_over", _("has promises that are yours to keep now")
     JUDGED = "judged", _("signed what they saw in your work")
     WHOM_DO_YOU_KNOW = "whom_do_you_know", _("asks whom of the learners here you know well")
+    DO_YOU_KNOW = "do_you_know", _("asks you by name whether you know somebody")
     STILL_NEEDED = "still_needed", _("asks who will get to know somebody whom no adult knows yet")
     HOW_IS_IT = "how_is_it", _("is somebody you said you would get to know: how is it")
     HANDED_BACK = "handed_back", _("said that somebody else should get to know this learner")
+    SAID_AMONG_THREE = "said_among_three", _("said something among the three")
+    SHOWN_TO_MENTOR = "shown_to_mentor", _("shows something to a mentor")
+    CONSENT_ENDED = "consent_ended", _("and a mentor are paused: the family is asked for its yes again")
     FAMILY_ANSWERED = "family_answered", _("answered your word home")
+
+
+# What mentors are told of a learner: only while they accompany them.
+TOLD_TO_MENTORS = frozenset({NoticeKind.SAID_AMONG_THREE, NoticeKind.SHOWN_TO_MENTOR})

@@ -126,6 +126,7 @@ class GoalSet(Event):
 class GoalOpened(Event):
     sentence: ClassVar[str] = "said who else reads a goal of theirs"
     goal_id: UUID
+    to_circle: bool
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,6 +21,11 @@ class ExperienceKind(TextChoices):
     PROJECT = "project", _("project")
     READING = "reading", _("something to read")
     VISIT = "visit", _("visit")
+    WORKSHOP = "workshop", _("workshop")
+    INTERNSHIP = "internship", _("internship")
+
+
+OUTSIDE = frozenset({ExperienceKind.VISIT, ExperienceKind.WORKSHOP, ExperienceKind.INTERNSHIP})  # never at school
 
 
 class Horizon(TextChoices):

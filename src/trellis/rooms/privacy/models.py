@@ -15,6 +15,7 @@ class AccessEvent(LearnerRecord):
     who = models.ForeignKey(Person, models.PROTECT, related_name="+")
     learner = models.ForeignKey(Person, models.CASCADE, related_name="+")
     kind = models.CharField(max_length=60)
+    row = models.UUIDField(null=True, blank=True)  # the one thing that was read, where it is one of several
     why = models.CharField(max_length=300, blank=True)
     at = models.DateTimeField()
 

@@ -27,10 +27,18 @@ def may_read_looks(viewer: Viewer, learner: Person) -> bool:
     return may_read(viewer, Kind.ACCESS_LOG, learner, parties=[learner.id])
 
 
-def has_noted(viewer: Viewer, learner: Person, kind: str) -> bool:
-    """This function will tell whether the log says that the viewer looked at this about a learner on the viewer's day."""
+def has_noted(viewer: Viewer, learner: Person, kind: str, *, row: UUID | None = None) -> bool:
+    """This function will tell whether the log says that the viewer looked at this about a learner on the viewer's day; at one
+    of several things, at that one (`row`)."""
     day = datetime.combine(viewer.on, time.min, tzinfo=learner.school.zone)
-    return AccessEvent.objects.filter(who=viewer.person, learner=learner, kind=kind, at__gte=day).exists()
+    rows = AccessEvent.objects.filter(who=viewer.person, learner=learner, kind=kind, at__gte=day)
+    return (rows.filter(row=row) if row else rows).exists()
+
+
+def looks_at_row(row: UUID) -> QuerySet[AccessEvent]:
+    """This function will list who looked at one thing about a learner that is read by several, newest first: for those who
+    may read that thing."""
+    return AccessEvent.objects.filter(row=row).select_related("who").order_by("-at", "id")
 
 
 def learner_for(viewer: Viewer, learner_id: UUID) -> Person | None:

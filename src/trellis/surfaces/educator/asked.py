@@ -1,4 +1,5 @@
-"""What learners sent to me of their own accord, and answering them: aloud, in words, with a day, or that we have spoken."""
+"""What learners sent to me of their own accord, and answering them: aloud, in words, with a day, or that we have spoken. For
+everybody who works at the school, with a class or without."""
 
 from uuid import UUID
 
@@ -11,13 +12,13 @@ from trellis.surfaces.gate import Asking, audience
 BASE = "/educator/asked/"
 
 
-@audience("educator")
+@audience("adults")
 @require_safe
 def asked(request: Asking) -> HttpResponse:
     return asked_page(request, base=BASE)
 
 
-@audience("educator")
+@audience("adults")
 @require_POST
 def answer(request: Asking, request_id: UUID) -> HttpResponse:
     """Answer a learner who turned to me."""

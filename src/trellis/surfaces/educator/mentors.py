@@ -81,9 +81,10 @@ def _one(people: dict[UUID, Person], typed: str) -> Person | None:
     return next((people[one] for one in read_ids([typed]) if one in people), None)
 
 
-@audience("educator")
+@audience("adults")
 def mentor(request: Asking, mentorship_id: UUID) -> HttpResponse:
-    """One mentorship: what the three say; end it, or name who is beside the two."""
+    """One mentorship: what the three say; end it, or name who is beside the two. Whoever of the school is beside them need not
+    teach."""
     found = mentorship_of(mentorship_id)
     if found is None or not _may_know(request, found):
         raise Http404

@@ -41,9 +41,10 @@ from trellis.rooms.conferences.terms import WITH_FAMILY, ConferenceKind
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import guardians_of, learner_taught_by
 from trellis.rooms.places.queries import places_for_two
+from trellis.surfaces.family_talk import family_page, show_led
 from trellis.surfaces.forms import read_date, read_ids, read_time
 from trellis.surfaces.gate import Asking, audience
-from trellis.surfaces.led_talk import family_page, prepare_led, show_led
+from trellis.surfaces.led_talk import prepare_led
 from trellis.surfaces.preparing import prepare_page
 from trellis.surfaces.talk_form import agreed_in
 from trellis.surfaces.talk_page import keep_sheet, talk_page

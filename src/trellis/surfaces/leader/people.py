@@ -12,13 +12,23 @@ from django.views.decorators.http import require_POST, require_safe
 
 from trellis.foundation import clock
 from trellis.foundation.intents import Refused
+from trellis.rooms.circles.actions.by_name import ask_by_name
 from trellis.rooms.circles.actions.claims import ask_adults, close_round, open_round, stop_asking_adults
-from trellis.rooms.circles.queries.claims import round_held_by
+from trellis.rooms.circles.models import ClaimRound
+from trellis.rooms.circles.queries.claims import names_asked, round_held_by
 from trellis.rooms.circles.queries.walk import lines_left
 from trellis.rooms.insights.queries.who_knows_whom import Standing, standings_of, who_knows_whom
 from trellis.rooms.people.models import Group, Person
-from trellis.rooms.people.queries import first_adults, groups_learning_at, learner_at, learner_ids_in, taught_by
+from trellis.rooms.people.queries import (
+    adults_at,
+    first_adults,
+    groups_learning_at,
+    learner_at,
+    learner_ids_in,
+    taught_by,
+)
 from trellis.rooms.profiles.queries import lines_of
+from trellis.surfaces.forms import read_ids
 from trellis.surfaces.gate import Asking, audience
 from trellis.surfaces.knowing import promise, woven
 from trellis.ui.told import Undo, tell
@@ -44,8 +54,9 @@ def _page(request: Asking, *, refused: str = "", typed: str = "") -> HttpRespons
         "held": known.rounds[0] if known.rounds else None,
         "nobody": len(known.nobody_yet),
         "page": page,
-        "rows": _rows(request, [found[one] for one in page.object_list]),
+        "rows": _rows(request, [found[one] for one in page.object_list], held=next(iter(known.rounds), None)),
         "on_it": [found[one] for one in known.promised],
+        "adults": [one for one in adults_at(viewer.person.school_id, viewer.on) if one.id != viewer.id],
         "refused": refused,
         "typed": typed,
         "groups": groups,
@@ -56,15 +67,17 @@ def _page(request: Asking, *, refused: str = "", typed: str = "") -> HttpRespons
     return render(request, "leader/people.html", context, status=422 if refused else 200)
 
 
-def _rows(request: Asking, standings: list[Standing]) -> list[dict[str, Any]]:
+def _rows(request: Asking, standings: list[Standing], *, held: ClaimRound | None) -> list[dict[str, Any]]:
     """Each with the line they share and who teaches them: something to begin with."""
     viewer, ids = request.viewer, [one.learner.id for one in standings]
     taught_by(viewer)  # read once, so that nobody is asked about one by one
     lines = lines_of([one.learner for one in standings], viewer=viewer)
     lines |= {one: card.text for one, card in lines_left(viewer).items()}
     teaching = first_adults(ids, on=viewer.on) if ids else {}
+    asked = names_asked(held, ids, viewer=viewer) if held and ids else {}
     return [
         {
+            "asked": asked.get(one.learner.id, []),
             "standing": one,
             "line": lines.get(one.learner.id, ""),
             "taught_by": _by_name(row.person for row in teaching.get(one.learner.id, [])),
@@ -118,6 +131,28 @@ def round_(request: Asking, round_id: UUID) -> HttpResponse:
     else:
         stop_asking_adults(held=held, by=me, at=at)
         tell(request, _("The adults no longer read these names."))
+    return redirect(PEOPLE)
+
+
+@audience("leader_or_counsellor")
+@require_POST
+def ask(request: Asking, learner_id: UUID) -> HttpResponse:
+    """Ask one adult by name: do you know this learner?"""
+    viewer, me = request.viewer, request.viewer.person
+    known = who_knows_whom(viewer)
+    found = learner_at(me.school_id, learner_id, viewer.on) if learner_id in known.nobody_yet else None
+    if found is None:
+        raise Http404
+    chosen = read_ids([request.POST.get("adult", "")])
+    adult = next((one for one in adults_at(me.school_id, viewer.on) if one.id in chosen), None)
+    try:
+        if adult is None:
+            raise Refused(_("Choose somebody else who works here today."))
+        ask_by_name(held=known.rounds[0], learner=found, adult=adult, by=me, at=clock.now())
+        names = {"name": found.said_as, "adult": adult.said_as}
+        tell(request, _("%(adult)s is asked about %(name)s, and reads the name alone.") % names)
+    except Refused as refusal:
+        messages.error(request, refusal.sentence)
     return redirect(PEOPLE)
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from trellis.surfaces.leader import asked, decisions, people, support, walk
+from trellis.surfaces.leader import asked, decisions, mentors, people, support, walk
 
 urlpatterns = [
     path("asked/", asked.asked, name="leader-asked"),
@@ -13,7 +13,9 @@ urlpatterns = [
     path("people/", people.people, name="leader-people"),
     path("people/rounds/", people.rounds, name="leader-people-rounds"),
     path("people/rounds/<uuid:round_id>/", people.round_, name="leader-people-round"),
+    path("people/<uuid:learner_id>/ask/", people.ask, name="leader-people-ask"),
     path("people/<uuid:learner_id>/will/", people.will, name="leader-people-will"),
+    path("mentors/<uuid:mentorship_id>/", mentors.mentor, name="leader-mentor"),
     path("support/", support.support, name="leader-support"),
     path("support/<uuid:request_id>/", support.answer, name="leader-support-answer"),
     path("support/check-ins/", support.check_in, name="leader-check-in"),

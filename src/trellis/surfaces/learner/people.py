@@ -71,7 +71,7 @@ def _sent(request: Asking, form: ReachForm) -> OutreachRequest:
     me, given = request.viewer.person, form.cleaned_data
     to = next((one for one in within_reach(request.viewer) if str(one.id) == given["to"]), None)
     if to is None:
-        raise Refused(_("Choose one of your people who teach here or lead the school."))
+        raise Refused(_("Choose one of your people who work here."))
     sent = Sent(
         words=given["words"], voice=given["voice"], picture=given["picture"], piece=_own_piece(request, given["piece"])
     )

@@ -26,8 +26,9 @@ from trellis.rooms.conferences.queries import (
 )
 from trellis.rooms.insights.queries import owed_to
 from trellis.rooms.people.queries import advisor_of
+from trellis.surfaces.family_talk import family_page, show_led
 from trellis.surfaces.gate import Asking, audience
-from trellis.surfaces.led_talk import family_page, prepare_led, show_led
+from trellis.surfaces.led_talk import prepare_led
 from trellis.surfaces.preparing import prepare_page
 from trellis.surfaces.talk_page import keep_sheet, talk_page
 from trellis.ui.told import tell

@@ -1,4 +1,5 @@
-"""Feedback (M3): the pieces that learners show me, and two questions to each, in my words or aloud. Never a judgement."""
+"""Feedback (M3): the pieces that learners show me, and a word to each, in writing or aloud: by what one sees when its target is
+shown, and by two questions where it claims none. Never a judgement."""
 
 from uuid import UUID
 
@@ -9,15 +10,17 @@ from django.views.decorators.http import require_safe
 
 from trellis.foundation import clock
 from trellis.foundation.intents import NotAllowed, Refused
+from trellis.rooms.continuum.queries import criteria_by_target
 from trellis.rooms.evidence.actions import give_feedback
-from trellis.rooms.evidence.queries import piece_of
+from trellis.rooms.evidence.models import Evidence
+from trellis.rooms.evidence.queries import claims_on, piece_of
 from trellis.rooms.evidence.queries.pieces import pieces_shown_to
 from trellis.rooms.evidence.queries.said import own_words_on
 from trellis.rooms.evidence.rules import may_give_feedback
 from trellis.rooms.evidence.terms import FeedbackKind
 from trellis.rooms.people.queries.mentoring import mentored_by, own_mentorships
 from trellis.surfaces.gate import Asking, audience
-from trellis.surfaces.two_questions import TwoQuestionsForm
+from trellis.surfaces.two_questions import AskedForm, CriteriaForm, TwoQuestionsForm
 from trellis.ui.told import tell
 
 HERE = "/mentor/feedback/"
@@ -35,12 +38,12 @@ def feedback(request: Asking) -> HttpResponse:
 
 @audience("mentor")
 def piece(request: Asking, piece_id: UUID) -> HttpResponse:
-    """One piece that was shown to me: look, answer two questions, send."""
+    """One piece that was shown to me: look, answer, send."""
     viewer = request.viewer
     found = piece_of(piece_id, viewer=viewer)
     if found is None or found.learner_id not in mentored_by(viewer) or not may_give_feedback(viewer, found):
         raise Http404
-    form = TwoQuestionsForm(request.POST or None, request.FILES or None)
+    form = _form(request, found)
     if request.method == "POST" and form.is_valid():
         try:
             give_feedback(
@@ -56,3 +59,11 @@ def piece(request: Asking, piece_id: UUID) -> HttpResponse:
     own = own_words_on([found.id], viewer=viewer).get(found.id, [])
     context = {"piece": found, "form": form, "own": own}
     return render(request, "mentor/piece.html", context, status=422 if form.errors else 200)
+
+
+def _form(request: Asking, found: Evidence) -> AskedForm:
+    claimed = [claim.target_id for claim in claims_on(found)]
+    by_target = criteria_by_target(claimed) if claimed else {}
+    criteria = [one for target in dict.fromkeys(claimed) for one in by_target.get(target, [])]
+    given = (request.POST or None, request.FILES or None)
+    return CriteriaForm(criteria, *given) if criteria else TwoQuestionsForm(*given)

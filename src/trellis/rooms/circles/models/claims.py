@@ -66,6 +66,9 @@ class RoundAnswer(LearnerRecord):
     group = models.ForeignKey(
         Group, models.CASCADE, null=True, blank=True, related_name="+"
     )  # an adult's: of this class
+    written_by = models.ForeignKey(
+        Person, models.SET_NULL, null=True, blank=True, related_name="+"
+    )  # beside the learner
     at = models.DateTimeField()
 
     class Meta:
@@ -76,4 +79,27 @@ class RoundAnswer(LearnerRecord):
             models.UniqueConstraint(
                 fields=["round", "by", "group"], condition=Q(group__isnull=False), name="an_adult_answers_a_class_once"
             ),
+        ]
+
+
+class NameAsked(LearnerRecord):
+    """One adult is asked by name whether they know a learner whom no adult knows yet. A yes is a claim; that somebody said no
+    is kept nowhere: it was answered, and is asked no more.
+
+    visibility: who-sees-what, row "Trusted-adult claims"; whom it was asked reads the name, until they answer.
+    retention: one year after the learner has left.
+    """
+
+    round = models.ForeignKey(ClaimRound, models.CASCADE, related_name="+")
+    learner = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    adult = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["at", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["round", "learner", "adult"], name="an_adult_is_asked_once_about_somebody"),
+            models.CheckConstraint(condition=~Q(learner=F("adult")), name="nobody_is_asked_about_themself"),
         ]

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from trellis.foundation.prepared import prepared
-from trellis.rooms.circles.models import BuddyCommitment, ClaimRound, ConnectionClaim, RoundAnswer
+from trellis.rooms.circles.models import BuddyCommitment, ClaimRound, ConnectionClaim, NameAsked, RoundAnswer
 from trellis.rooms.circles.rules import may_hold_rounds
 from trellis.rooms.circles.terms import ClaimDirection
 from trellis.rooms.people.models import Membership, Person, School
@@ -148,3 +148,30 @@ def open_commitment_between(adult: Person, learner: Person) -> BuddyCommitment |
 def commitments_due(adult: Person, *, on: date) -> list[BuddyCommitment]:
     """This function will list the promises of an adult of which the day has come on which they are asked how it is."""
     return [one for one in open_commitments_of(adult) if one.review_on <= on]
+
+
+def asked_by_name(adult: Person) -> list[NameAsked]:
+    """This function will list about whom an adult is asked by name and has not answered, first asked first."""
+    return list(_asked_by_name(adult.id))
+
+
+@prepared
+def _asked_by_name(adult_id: UUID) -> QuerySet[NameAsked]:
+    rows = NameAsked.objects.filter(adult=adult_id, answered_at=None)
+    return rows.select_related("learner", "by").order_by("at", "id")
+
+
+def names_asked(held: ClaimRound, learner_ids: Collection[UUID], *, viewer: Viewer) -> dict[UUID, list[NameAsked]]:
+    """This function will tell which adults were asked by name about each of these learners; for those who hold rounds."""
+    found: dict[UUID, list[NameAsked]] = {}
+    if may_hold_rounds(viewer):
+        rows = NameAsked.objects.filter(round=held, learner__in=list(learner_ids)).select_related("adult")
+        for row in rows.order_by("at", "id"):
+            found.setdefault(row.learner_id, []).append(row)
+    return found
+
+
+def unanswered_among(learners: Collection[Person], held: ClaimRound) -> list[Person]:
+    """This function will list who of these learners has not said in a round to whom they would go."""
+    said = set(RoundAnswer.objects.filter(round=held, by__in=list(learners)).values_list("by_id", flat=True))
+    return [one for one in learners if one.id not in said]

@@ -53,7 +53,7 @@ def reach_out(*, learner: Person, to: Person, kind: str, sent: Sent, by: Person,
     if not may_reach_out(by, learner) or (sent.piece and sent.piece.learner_id != learner.id):
         raise NotAllowed(_("Only the learner turns to an adult so."))
     if to.id not in {one.id for one in within_reach(viewer_of(by, at=at))}:
-        raise Refused(_("Choose one of your people who teach here or lead the school."))
+        raise Refused(_("Choose one of your people who work here."))
     if kind not in OutreachKind.values:
         raise Refused(_("Choose what it is for."))
     words = at_most(sent.words, MOST_OUTREACH)

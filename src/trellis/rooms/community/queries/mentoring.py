@@ -7,12 +7,15 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from trellis.rooms.community.models import MentorMessage, Offer
-from trellis.rooms.community.rules import may_read_thread
+from trellis.rooms.community.rules import may_read_thread, reads_thread_logged
 from trellis.rooms.people.models import Mentorship, MentorVetting, Person
-from trellis.rooms.people.queries.mentoring import mentorship_of, vetted_mentors
+from trellis.rooms.people.queries.mentoring import mentorship_of, mentorships_ever, vetted_mentors
 from trellis.rooms.people.rules import Viewer
+from trellis.rooms.privacy.models import AccessEvent
+from trellis.rooms.privacy.queries import looks_at_row
 
 AT_MOST = 2  # mentors that are named beside a learner
+LOOKS = 12  # of those who looked, the newest
 WORD = 4  # shorter words say nothing about what somebody cares about
 
 
@@ -66,9 +69,10 @@ def own_offer(mentor: Person, offer_id: UUID) -> Offer | None:
     return offers_of(mentor).filter(pk=offer_id).first()
 
 
-def said_among_three(mentorship: Mentorship, *, viewer: Viewer) -> Sequence[MentorMessage]:
-    """This function will list what was said in a mentorship, oldest first, as far as the viewer may read it."""
-    if not may_read_thread(viewer, mentorship):
+def said_among_three(mentorship: Mentorship, *, viewer: Viewer, is_logged: bool = False) -> Sequence[MentorMessage]:
+    """This function will list what was said in a mentorship, oldest first, as far as the viewer may read it; to who leads the
+    school, once the log says so (`is_logged`)."""
+    if not may_read_thread(viewer, mentorship, is_logged=is_logged):
         return []
     rows = MentorMessage.objects.filter(mentorship=mentorship).select_related("author", "voice")
     return list(rows.order_by("at", "id"))
@@ -78,6 +82,28 @@ def thread_for(viewer: Viewer, mentorship_id: UUID) -> Mentorship | None:
     """This function will find a mentorship whose words the viewer may read."""
     found = mentorship_of(mentorship_id)
     return found if found is not None and may_read_thread(viewer, found) else None
+
+
+def thread_to_look_at(viewer: Viewer, mentorship_id: UUID) -> Mentorship | None:
+    """This function will find a mentorship whose words the viewer reads with a line in the log alone."""
+    found = mentorship_of(mentorship_id)
+    is_theirs = (
+        found is not None and reads_thread_logged(viewer, found) and may_read_thread(viewer, found, is_logged=True)
+    )
+    return found if is_theirs else None
+
+
+def threads_to_look_at(viewer: Viewer, learner: Person) -> list[Mentorship]:
+    """This function will list the mentorships of a learner, past ones too, whose words the viewer reads with a line in the log
+    alone, the newest first."""
+    rows = mentorships_ever(learner)
+    return [one for one in rows if reads_thread_logged(viewer, one) and may_read_thread(viewer, one, is_logged=True)]
+
+
+def looked_in(mentorship: Mentorship, *, viewer: Viewer) -> Sequence[AccessEvent]:
+    """This function will list who of those who lead the school read what was said in a mentorship, for those who say or read
+    it in their own right."""
+    return list(looks_at_row(mentorship.id)[:LOOKS]) if may_read_thread(viewer, mentorship) else []
 
 
 def _words(text: str) -> set[str]:

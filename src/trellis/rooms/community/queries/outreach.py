@@ -126,8 +126,8 @@ def is_answer_to(learner: Person, file_id: UUID) -> bool:
 
 
 def within_reach(viewer: Viewer, *, ties: Iterable[Tie] | None = None) -> list[Person]:
-    """This function will list the adults to whom a learner may turn, by name: those of their circle who teach, advise or lead,
-    and whoever leads the school, for the school's own head is everybody's."""
+    """This function will list the adults to whom a learner may turn, by name: those of their circle who work at the school,
+    and whoever leads it, for the school's own head is everybody's."""
     me = viewer.person
     around = circle_around(me, viewer=viewer).ties if ties is None else ties
     found = {tie.person.id: tie.person for tie in around if works_where_answers_stand(tie.memberships)}

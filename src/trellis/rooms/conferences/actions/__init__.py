@@ -1,6 +1,6 @@
 """What can be done about talks."""
 
-from trellis.rooms.conferences.actions.family import end_with_family, write_back, write_down, write_promises
+from trellis.rooms.conferences.actions.family import end_with_family, write_back, write_with_family
 from trellis.rooms.conferences.actions.handing_over import hand_over_promises
 from trellis.rooms.conferences.actions.kinds import attach_sheet, choose_kind, start_debrief
 from trellis.rooms.conferences.actions.leading import (
@@ -87,9 +87,8 @@ __all__ = [
     "talk_now",
     "write_agreement",
     "write_back",
-    "write_down",
     "write_line",
     "write_lines",
-    "write_promises",
     "write_talk",
+    "write_with_family",
 ]

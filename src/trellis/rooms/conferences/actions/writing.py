@@ -9,7 +9,7 @@ from uuid import UUID
 from django.core.files import File
 from django.utils.translation import gettext as _
 
-from trellis.foundation.files import CheckedFile, store_upload
+from trellis.foundation.files import CheckedFile, delete_file, store_upload
 from trellis.foundation.intents import NotAllowed, Refused, action, publish
 from trellis.foundation.models import StoredFile
 from trellis.foundation.turns import one_after_the_other
@@ -64,6 +64,7 @@ def _change_line(
 ) -> None:
     if not may_change_line(by, line):
         raise NotAllowed(_("Only who said a line changes it."))
+    said_before = line.file if file is not None else None
     if file is not None:
         line.file = file
     if line.text != words and line.is_settled:
@@ -71,6 +72,8 @@ def _change_line(
     line.is_settled = not is_by_itself
     line.text = words
     line.save(update_fields=["file", "earlier", "text", "is_settled"])
+    if said_before is not None:
+        delete_file(said_before)
 
 
 type Promised = tuple[str, date | None]
@@ -80,8 +83,9 @@ type Promised = tuple[str, date | None]
 class Written:
     """What one of the two wrote on the page of a talk, to be kept at once.
 
-    `line_was` and `promises_were` are what stood there when they began to write; without them nothing is compared.
-    `is_by_itself`: the page keeps it while they type.
+    `line_was`, `promises_were` and `says_were` are what stood there when they began to write; without them nothing is
+    compared. `says`: what guardians say in a talk with the family, as its adult writes it down. `is_by_itself`: the page keeps
+    it while they type. `is_said_again`: the voice takes the place of one that the page has kept by itself.
     """
 
     kept: Collection[Agreement] = ()
@@ -91,17 +95,22 @@ class Written:
     voice: CheckedFile | File | None = None
     promises: Mapping[UUID, Promised] = field(default_factory=dict)
     promises_were: Mapping[UUID, Promised] = field(default_factory=dict)
+    says: Mapping[UUID, str] = field(default_factory=dict)
+    says_were: Mapping[UUID, str] = field(default_factory=dict)
     is_by_itself: bool = False
+    is_said_again: bool = False
 
 
 @dataclass(frozen=True)
 class Meanwhile:
     """Words that were not kept because others stand there since: whose promise it is (None: one's own half), what stands
-    there now; and, where the two have agreed meanwhile, what was typed, for it has no field any more."""
+    there now; where the two have agreed meanwhile, what was typed, for it has no field any more; and whether they are no
+    promise, but what a guardian says."""
 
     owner_id: UUID | None
     stands: str
     sealed_over: str | None = None
+    is_said: bool = False
 
 
 class WrittenMeanwhile(Refused):
@@ -124,36 +133,39 @@ def write_talk(*, conference: Conference, written: Written, by: Person, at: date
         raise NotAllowed(_("This talk is between two other people."))
     conference.held_at = one_after_the_other(conference).held_at  # whoever saves second reads what the first has kept
     _tick(conference, written, by=by, at=at)
-    meanwhile = [_write_own_line(conference, written, by=by, at=at)]
-    for owner_id, (text, due_on) in written.promises.items():
-        meanwhile.append(_write_promise(conference, owner_id, (text.strip(), due_on), written, by=by, at=at))
+    meanwhile = [keep_own_line(conference, written, by=by, at=at)]
+    pair = (conference.learner, conference.adult)
+    for owner_id in written.promises:
+        owner, other = pair if owner_id == conference.learner_id else pair[::-1]
+        meanwhile.append(keep_promise(conference, Promising(owner, other), written, by=by, at=at))
     return tuple(one for one in meanwhile if one)
 
 
-def _write_own_line(conference: Conference, written: Written, *, by: Person, at: datetime) -> Meanwhile | None:
-    """One's half is one line that grows; each recording after the first is a line of its own, so that none is lost."""
+def keep_own_line(conference: Conference, written: Written, *, by: Person, at: datetime) -> Meanwhile | None:
+    """This function will keep what one of the two wrote in their half, inside the act that writes a talk. One's half is one line that grows; each recording after the first is a line of its own, so that none is lost."""
     line = conference.lines.filter(author=by).order_by("-at").first()
     words, voice = written.line.strip(), written.voice
     stands = line.text if line else ""
-    if written.line_was is not None and _is_same(words, written.line_was):
+    if written.line_was is not None and is_same(words, written.line_was):
         words = stands
-    elif written.line_was is not None and not _is_same(stands, written.line_was) and not _is_same(stands, words):
+    elif written.line_was is not None and not is_same(stands, written.line_was) and not is_same(stands, words):
         return Meanwhile(None, stands, words if conference.held_at else None)
-    is_new = voice is not None and line is not None and line.file_id is not None
-    if is_new:
-        write_line(conference=conference, text="", upload=voice, by=by, at=at)
+    is_voiced = line is not None and line.file_id is not None
+    is_said_again = written.is_said_again and line is not None and not line.is_settled
+    if voice is not None and is_voiced and not is_said_again:
+        write_line(conference=conference, text="", upload=voice, by=by, at=at, is_by_itself=written.is_by_itself)
         voice = None
     is_changed = words != stands or (line is not None and not line.is_settled and not written.is_by_itself)
-    if voice or (words and is_changed) or (line is not None and line.file_id is not None and words != line.text):
-        kept = words or (line.text if line is not None and line.file_id is None else "")
+    if voice or ((words or is_voiced) and is_changed):
+        kept = words or (stands if not is_voiced else "")
         write_line(
             conference=conference, text=kept, upload=voice, line=line, by=by, at=at, is_by_itself=written.is_by_itself
         )
     return None
 
 
-def _is_same(one: str, other: str) -> bool:
-    """Whether two texts say the same, however a browser ends their lines."""
+def is_same(one: str, other: str) -> bool:
+    """This function will say whether two texts say the same, however a browser ends their lines."""
     return one.strip().splitlines() == other.strip().splitlines()
 
 
@@ -167,33 +179,41 @@ def _tick(conference: Conference, written: Written, *, by: Person, at: datetime)
         untick_agreement(agreement=agreement, by=by, at=at, is_beside_owner=is_beside_owner)
 
 
-def _write_promise(
-    conference: Conference, owner_id: UUID, will: Promised, written: Written, *, by: Person, at: datetime
+@dataclass(frozen=True)
+class Promising:
+    """Whose promise is written, to whom; and whether it is written down before all of them (`is_beside_owner`)."""
+
+    owner: Person
+    other: Person
+    is_beside_owner: bool = False
+
+
+def keep_promise(
+    conference: Conference, one: Promising, written: Written, *, by: Person, at: datetime
 ) -> Meanwhile | None:
-    agreement = conference.agreements.filter(owner_id=owner_id, superseded_by=None, let_go_at=None).first()
+    """This function will keep what somebody promises in a talk, inside the act that writes it: made, changed, or, emptied by
+    a press, let go of."""
+    text, due_on = will = (written.promises[one.owner.id][0].strip(), written.promises[one.owner.id][1])
+    agreement = conference.agreements.filter(owner=one.owner, superseded_by=None, let_go_at=None).first()
     stands: Promised = (agreement.text, agreement.due_on) if agreement else ("", None)
-    was = written.promises_were.get(owner_id)
+    was = written.promises_were.get(one.owner.id)
     if will in (was, stands):
         return None
     if was is not None and (conference.held_at or stands != was):
-        return Meanwhile(owner_id, stands[0], will[0] if conference.held_at else None)
-    text, due_on = will
+        return Meanwhile(one.owner.id, stands[0], will[0] if conference.held_at else None)
+    act: dict[str, Any] = {"by": by, "at": at, "is_beside_owner": one.is_beside_owner}
     if agreement and text:
         conference.agreements.add(
-            reword_agreement(
-                agreement=agreement, text=text, due_on=due_on, by=by, at=at, is_going_on=written.is_by_itself
-            )
+            reword_agreement(agreement=agreement, text=text, due_on=due_on, is_going_on=written.is_by_itself, **act)
         )
     elif agreement and agreement.agreed_at is None and not written.is_by_itself:
         conference.agreements.remove(agreement)
-        let_go_of_agreement(agreement=agreement, because=_("Taken out before both agreed."), by=by, at=at)
+        let_go_of_agreement(agreement=agreement, because=_("Taken out before both agreed."), **act)
     elif agreement and not written.is_by_itself:
-        reword_agreement(agreement=agreement, text=text, due_on=due_on, by=by, at=at)
+        reword_agreement(agreement=agreement, text=text, due_on=due_on, **act)
     elif text:
-        pair = (conference.learner, conference.adult)
-        owner, other = pair if owner_id == conference.learner_id else pair[::-1]
         made = make_agreement(
-            learner=conference.learner, owner=owner, other=other, text=text, due_on=due_on, by=by, at=at
+            learner=conference.learner, owner=one.owner, other=one.other, text=text, due_on=due_on, **act
         )
         conference.agreements.add(made)
     return None

@@ -5,14 +5,15 @@ from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q
 
+from trellis.foundation.i18n import said
 from trellis.rooms.conferences.models import Conference
 from trellis.rooms.conferences.terms import DEBRIEF_DAYS
-from trellis.rooms.evidence.models import EvidenceFile
+from trellis.rooms.evidence.models import Evidence, EvidenceFile
 from trellis.rooms.evidence.queries import pieces_alone_of
-from trellis.rooms.evidence.terms import PieceKind
+from trellis.rooms.evidence.terms import PieceKind, Source
 from trellis.rooms.paths.models import ActivityPlan
 from trellis.rooms.paths.rules import plans_visible_to
-from trellis.rooms.paths.terms import ExperienceKind, StepState
+from trellis.rooms.paths.terms import StepState
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import first_adults, school_days_for, taught_by
 from trellis.rooms.people.rules import Viewer
@@ -29,10 +30,17 @@ class Debrief:
     adult: Person
     talk: Conference | None  # begun, and not ended yet
 
+    @property
+    def what(self) -> str:
+        """What it was: the way, or an idea of the learner's own."""
+        if self.plan.experience is not None:
+            return said(self.plan.experience.title)
+        return self.plan.idea.text if self.plan.idea is not None else ""
+
 
 def debriefs_due(viewer: Viewer) -> list[Debrief]:
-    """This function will list the visits of the last three school days that the adult who answers a learner first has not
-    talked about with them yet; one that was begun stays until it was held."""
+    """This function will list what learners did outside the school in the last three school days and the adult who answers
+    each of them first, their advisor, has not talked about with them yet; a talk that was begun stays until it was held."""
     plans = _plans(list(taught_by(viewer)), viewer)
     first = first_adults({one.learner_id for one in plans}, on=viewer.on) if plans else {}
     mine = [one for one in plans if one.learner_id in first and first[one.learner_id][0].person_id == viewer.id]
@@ -40,7 +48,8 @@ def debriefs_due(viewer: Viewer) -> list[Debrief]:
 
 
 def debriefs_of(viewer: Viewer, *, adult: Person | None) -> list[Debrief]:
-    """This function will list the visits of a learner's last three school days that they have not talked about yet."""
+    """This function will list what a learner did outside the school in their last three school days and has not talked about
+    yet."""
     return _debriefs(_plans([viewer.person], viewer), viewer, adult=adult) if adult else []
 
 
@@ -52,11 +61,18 @@ def _plans(learners: list[Person], viewer: Viewer) -> list[ActivityPlan]:
         readable |= Q(learner=one) & plans_visible_to(viewer, one)
     held = Conference.objects.filter(about_plan=OuterRef("pk"), held_at__isnull=False)
     begun = Conference.objects.filter(about_plan=OuterRef("pk"), held_at=None)
-    rows = ActivityPlan.objects.filter(
-        readable, ~Exists(held), experience__kind=ExperienceKind.VISIT, day__lt=viewer.on
-    )
+    rows = ActivityPlan.objects.filter(readable, _is_outside(), ~Exists(held), day__lt=viewer.on)
     rows = rows.filter(Q(day__gte=_since(viewer)) | Exists(begun)).exclude(state=StepState.LEFT)
-    return list(rows.select_related("experience", "learner").order_by("day", "learner__said_as"))
+    return list(rows.select_related("experience", "idea", "learner").order_by("day", "learner__said_as"))
+
+
+def _is_outside() -> Q:
+    """What takes place outside the school: the way says so, whatever kind it is; or the learner brought something back from
+    the community, on a way of their own as well."""
+    brought = Evidence.objects.filter(
+        plan=OuterRef("pk"), source=Source.COMMUNITY, handed_in_at__isnull=False, erased_at=None
+    )
+    return Q(experience__is_outside=True) | Q(Exists(brought))
 
 
 def _debriefs(plans: list[ActivityPlan], viewer: Viewer, *, adult: Person) -> list[Debrief]:

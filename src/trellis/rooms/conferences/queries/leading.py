@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
@@ -66,6 +67,10 @@ class FamilyPromise:
     owner: Person
     text: str
     agreement: Agreement | None
+
+    @property
+    def due_on(self) -> date | None:
+        return self.agreement.due_on if self.agreement else None
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from trellis.rooms.evidence.terms import PieceKind
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import taught_ids
 from trellis.rooms.people.rules import Viewer
+from trellis.rooms.people.terms import Audience
 
 MOST_SHOWN = 60
 NEED_WORDS = (PieceKind.VOICE, PieceKind.FILM, PieceKind.PHOTO, PieceKind.DRAWING)
@@ -52,6 +53,11 @@ def pieces_shown_to(viewer: Viewer, learners: Iterable[Person]) -> QuerySet[Evid
         selected |= pieces_visible_to(viewer, learner)
     rows = Evidence.objects.filter(selected, erased_at=None).select_related("learner", "author")
     return rows.order_by("-captured_at", "-id")
+
+
+def shows_circle_something(learner: Person) -> bool:
+    """This function will say whether a learner opens any piece to their circle."""
+    return Evidence.objects.filter(learner=learner, erased_at=None, visibility__contains=Audience.MY_CIRCLE).exists()
 
 
 def pieces_alone_of(learner: Person, *, viewer: Viewer) -> QuerySet[Evidence]:

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from trellis.rooms.circles.models import BuddyCommitment, ClaimRound
+from trellis.rooms.circles.models import BuddyCommitment, ClaimRound, NameAsked
 from trellis.rooms.circles.queries.claims import (
     answered_in,
+    asked_by_name,
     claims_around,
     commitments_at,
     commitments_due,
@@ -152,6 +153,7 @@ class AskedOfAdult:
 
     due: list[BuddyCommitment]
     nobody: int
+    by_name: list[NameAsked]  # about whom they are asked by name
     is_asked_whom: bool  # a round is open in which they have not said of every own class whom they know
 
 
@@ -161,8 +163,9 @@ def asked_of_adult(viewer: Viewer) -> AskedOfAdult | None:
     due = commitments_due(viewer.person, on=viewer.on)
     rounds = standing_rounds(viewer.person.school_id)
     if not rounds:
-        return AskedOfAdult(due, 0, is_asked_whom=False) if due else None
+        return AskedOfAdult(due, 0, [], is_asked_whom=False) if due else None
+    by_name = asked_by_name(viewer.person)
     nobody = len(_nobody_yet(viewer, rounds)) if rounds[0].adults_asked_at else 0
     is_open = rounds[0].closed_at is None
     left = viewer.taught_groups - groups_answered_by(viewer.person, rounds[0]) if is_open else frozenset()
-    return AskedOfAdult(due, nobody, bool(left)) if due or nobody or left else None
+    return AskedOfAdult(due, nobody, by_name, bool(left)) if due or nobody or by_name or left else None

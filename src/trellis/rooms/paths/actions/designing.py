@@ -17,7 +17,15 @@ from trellis.rooms.continuum.models import LearningTarget
 from trellis.rooms.paths import events
 from trellis.rooms.paths.models import Experience, ExperienceTarget, PlannedExperience
 from trellis.rooms.paths.rules import licences_after, may_change_experience, may_design, may_read_experience, monday_of
-from trellis.rooms.paths.terms import MOST_MINUTES, MOST_TAGS, MOST_TARGETS, TAG_LENGTH, WORDS_LENGTH, Licence
+from trellis.rooms.paths.terms import (
+    MOST_MINUTES,
+    MOST_TAGS,
+    MOST_TARGETS,
+    OUTSIDE,
+    TAG_LENGTH,
+    WORDS_LENGTH,
+    Licence,
+)
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import viewer_of
 
@@ -36,6 +44,7 @@ class ExperienceWords:
     with_whom: Words = field(default_factory=dict)
     why_skipped_because: str = ""
     kind: str = "activity"
+    is_outside: bool = False
     minutes: int | None = None
     tags: Sequence[str] = ()
     licence: str = Licence.OURS
@@ -170,6 +179,7 @@ def _write(experience: Experience, words: ExperienceWords, targets: Collection[L
         setattr(experience, name, {code: text for code, text in given.items() if text})
     experience.why_skipped_because = words.why_skipped_because.strip()
     experience.kind, experience.minutes, experience.licence = words.kind, words.minutes, words.licence
+    experience.is_outside = words.is_outside or words.kind in OUTSIDE
     experience.tags = list(dict.fromkeys(tag.strip().casefold() for tag in words.tags if tag.strip()))
     experience.save()
     experience.leads_to.exclude(target__in=targets).delete()

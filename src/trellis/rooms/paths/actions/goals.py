@@ -59,7 +59,8 @@ def open_goal(*, goal: Goal, visibility: Collection[str], by: Person, at: dateti
     _require_owner(goal.owner, by)
     goal.visibility = tuple(visibility)
     goal.save(update_fields=["visibility"])
-    publish(events.GoalOpened(school_id=goal.school_id, about_id=goal.owner_id, goal_id=goal.id))
+    to_circle = Audience.MY_CIRCLE in goal.visibility
+    publish(events.GoalOpened(school_id=goal.school_id, about_id=goal.owner_id, goal_id=goal.id, to_circle=to_circle))
 
 
 @action

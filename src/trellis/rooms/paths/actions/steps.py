@@ -16,7 +16,7 @@ from trellis.rooms.paths import events
 from trellis.rooms.paths.models import Experience, ExperienceTarget, PathStep
 from trellis.rooms.paths.queries import step_of
 from trellis.rooms.paths.rules import may_plan, may_plan_together, may_publish_experience
-from trellis.rooms.paths.terms import StepState
+from trellis.rooms.paths.terms import OUTSIDE, StepState
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import viewer_of
 
@@ -93,7 +93,7 @@ def publish_experience(
     nobody says so yet.
 
     `details` may give slug, young_title, what, place, with_whom, minutes, picture, tags, source, licence, decided_by,
-    from_grade and to_grade.
+    from_grade, to_grade and is_outside; a visit, a workshop and an internship are outside the school anyway.
     Raises NotAllowed, or Refused without a title or a why. Publishes ExperiencePublished.
     """
     if not may_publish_experience(viewer_of(by, at=at)):
@@ -104,6 +104,7 @@ def publish_experience(
         raise Refused(_("Say why it is worth doing; or say why you leave that open for now."))
     given = dict(details or {})
     given.setdefault("slug", slugify(said(title))[:80])
+    given["is_outside"] = given.get("is_outside", False) or kind in OUTSIDE
     experience = Experience.objects.create(
         school=by.school, author=by, kind=kind, title=dict(title), why=dict(why or {}), published_at=at,
         why_skipped_because=why_skipped_because, **given,

@@ -30,6 +30,7 @@ class Experience(Record):
     why_skipped_because = models.CharField(max_length=200, blank=True)
     place = LocalizedField(blank=True)
     with_whom = LocalizedField(blank=True)
+    is_outside = models.BooleanField(default=False)  # of the school: two talk about it afterwards
     minutes = models.PositiveIntegerField(null=True, blank=True)
     picture = models.CharField(max_length=60, blank=True)
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")

@@ -12,7 +12,7 @@ from trellis.rooms.paths.models import (
     DemonstrationPlan,
 )
 from trellis.rooms.paths.rules import plans_visible_to
-from trellis.rooms.paths.terms import ExperienceKind, StepState
+from trellis.rooms.paths.terms import StepState
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.rules import Viewer
 
@@ -36,12 +36,12 @@ def plans_before(learner: Person, *, viewer: Viewer) -> QuerySet[ActivityPlan]:
 
 
 def visits_of(learner: Person, *, viewer: Viewer, after: date, until: date) -> QuerySet[ActivityPlan]:
-    """This function will list the visits that a learner meant to make on the days after one and before another, newest
+    """This function will list what a learner meant to do outside the school on the days after one and before another, newest
     first, as far as the viewer may read them; not those put away for another way."""
     rows = ActivityPlan.objects.filter(
         plans_visible_to(viewer, learner), learner=learner, day__gte=after, day__lt=until
     )
-    rows = rows.filter(experience__kind=ExperienceKind.VISIT).exclude(state=StepState.LEFT)
+    rows = rows.filter(experience__is_outside=True).exclude(state=StepState.LEFT)
     return rows.select_related("experience").order_by("-day")
 
 

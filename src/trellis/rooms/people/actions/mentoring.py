@@ -9,7 +9,7 @@ from trellis.foundation.turns import one_after_the_other
 from trellis.rooms.people import events
 from trellis.rooms.people.models import Guardianship, Mentorship, MentorVetting, Person
 from trellis.rooms.people.queries import age_on, school_day, teaching_membership, viewer_of
-from trellis.rooms.people.queries.mentoring import is_mentor_today, is_open, vetting_of
+from trellis.rooms.people.queries.mentoring import has_consent, is_mentor_today, is_open, vetting_of
 from trellis.rooms.people.rules import may_consent, may_end_mentorship, may_match, may_vet
 from trellis.rooms.people.terms import ADULT_STAFF, MOST_PURPOSE, Role
 
@@ -88,20 +88,24 @@ def propose_mentorship(
 
 @action
 def answer_mentorship(*, mentorship: Mentorship, consents: bool, by: Person, at: datetime) -> None:
-    """This function will give consent to a mentorship, or decline it, which ends it without a word of why.
+    """This function will give consent to a mentorship, or decline it, which ends it without a word of why. It is given anew
+    where whoever gave it has no rights to any more.
 
-    Raises NotAllowed for anybody but a guardian with full rights, from eighteen on the learner; Refused once it is over.
+    Raises NotAllowed for anybody but a guardian with full rights and no note of a court, from eighteen on the learner;
+    Refused once it is over.
     Publishes MentorshipConsented or MentorshipEnded.
     """
     mentorship, today = _held(mentorship), school_day(mentorship.learner.school, at)
     if not may_consent(viewer_of(by, at=at), mentorship, age=age_on(mentorship.learner, today)):
+        raise NotAllowed(_("This is for the family to say."))
+    if consents and Guardianship.objects.filter(guardian=by, learner=mentorship.learner, has_court_note=True).exists():
         raise NotAllowed(_("This is for the family to say."))
     if not consents:
         _end(mentorship, by=by, at=at)
         return
     if mentorship.ended_at is not None or mentorship.ends_on < today:
         raise Refused(_("This was ended meanwhile. Ask the school, if you would like it still."))
-    if mentorship.consent_at is not None:
+    if has_consent(mentorship):
         return  # pressed twice
     mentorship.consent_by, mentorship.consent_at = by, at
     mentorship.save(update_fields=["consent_by", "consent_at"])

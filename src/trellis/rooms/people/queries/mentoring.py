@@ -4,9 +4,9 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 
-from trellis.rooms.people.models import Membership, Mentorship, MentorVetting, Person, School
+from trellis.rooms.people.models import Guardianship, Membership, Mentorship, MentorVetting, Person, School
 from trellis.rooms.people.queries.who import age_on
 from trellis.rooms.people.rules import Viewer, live
 from trellis.rooms.people.terms import ADULT_STAFF, OF_AGE, Rights, Role
@@ -32,14 +32,35 @@ def is_mentor_today(person: Person, *, on: date) -> bool:
 
 
 def open_mentorships(on: date) -> Q:
-    """This function will select the mentorships that hold on that day: consented to, not ended, within their days, of a
-    mentor who is vetted and belongs to the school. There is no other way in for a mentor."""
+    """This function will select the mentorships that hold on that day: with a consent that stands, not ended, within their
+    days, of a mentor who is vetted and belongs to the school. There is no other way in for a mentor."""
     vetted = MentorVetting.objects.filter(mentor=OuterRef("mentor"), withdrawn_at=None, until__gte=on)
     return (
-        Q(consent_at__isnull=False, ended_at=None, starts_on__lte=on, ends_on__gte=on)
+        Q(ended_at=None, starts_on__lte=on, ends_on__gte=on)
+        & _consent_stands()
         & Q(Exists(vetted))
         & _is_mentor(on, "mentor")
     )
+
+
+def _consent_stands() -> Q:
+    """Consent stands as long as its giver could give it: a guardian with full rights and no note of a court, or the learner."""
+    guardian = Guardianship.objects.filter(
+        guardian=OuterRef("consent_by"), learner=OuterRef("learner"), rights=Rights.FULL, has_court_note=False
+    )
+    return Q(consent_at__isnull=False) & (Q(consent_by=F("learner")) | Q(Exists(guardian)))
+
+
+def has_consent(mentorship: Mentorship) -> bool:
+    """This function will say whether a mentorship has a consent that stands: given, by somebody who could give it still."""
+    return Mentorship.objects.filter(_consent_stands(), pk=mentorship.pk).exists()
+
+
+def paused_by(guardian_id: UUID, learner: Person, *, on: date) -> list[Mentorship]:
+    """This function will list the mentorships of a learner that wait for another consent, as the guardian who gave theirs has
+    no rights to any more."""
+    rows = _whole().filter(learner=learner, consent_by=guardian_id, ended_at=None, ends_on__gte=on)
+    return list(rows.filter(~_consent_stands()).order_by("mentor__said_as", "id"))
 
 
 def mentored_by(viewer: Viewer) -> frozenset[UUID]:
@@ -85,6 +106,11 @@ def open_mentorships_of(learner: Person, *, on: date) -> QuerySet[Mentorship]:
     return _whole().filter(open_mentorships(on), learner=learner).order_by("mentor__said_as", "id")
 
 
+def mentorships_ever(learner: Person) -> QuerySet[Mentorship]:
+    """This function will list every mentorship of a learner to which somebody ever said yes, newest first."""
+    return _whole().filter(learner=learner, consent_at__isnull=False).order_by("-consent_at", "id")
+
+
 def mentorship_of(mentorship_id: UUID) -> Mentorship | None:
     """This function will find a mentorship with its three; whether somebody may know of it is asked elsewhere."""
     return _whole().filter(pk=mentorship_id).first()
@@ -107,4 +133,5 @@ def _is_mentor(on: date, path: str) -> Q:
 
 
 def _whole() -> QuerySet[Mentorship]:
-    return Mentorship.objects.select_related("learner__school", "mentor", "staff", "consent_by", "proposed_by")
+    rows = Mentorship.objects.select_related("learner__school", "mentor", "staff", "consent_by", "proposed_by")
+    return rows.annotate(is_agreed=ExpressionWrapper(_consent_stands(), output_field=BooleanField()))

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from trellis.rooms.people.models import Membership, Person, School
 from trellis.rooms.people.queries.teaching import memberships_over
 from trellis.rooms.people.rules import Viewer, live
-from trellis.rooms.people.terms import ADULT_STAFF, EDUCATORS, Role
+from trellis.rooms.people.terms import ADULT_STAFF, Role
 
 
 def educators_by_membership(learner: Person, *, on: date) -> QuerySet[Membership]:
@@ -47,6 +47,6 @@ def memberships_of_all(person_ids: Collection[UUID], *, on: date) -> dict[UUID, 
 
 
 def works_where_answers_stand(memberships: Iterable[Membership]) -> bool:
-    """This function will say whether somebody has a list of their own on which what is asked of them stands: those who
-    teach, advise or lead."""
-    return any(row.role in EDUCATORS | {Role.LEADER} for row in memberships)
+    """This function will say whether somebody has a list of their own on which what is asked of them stands: everybody who
+    works at the school, with a class or without."""
+    return any(row.role in ADULT_STAFF for row in memberships)

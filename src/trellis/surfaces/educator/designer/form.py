@@ -39,6 +39,9 @@ class ExperienceForm(forms.Form):
     """Fields are named for what they say and their language: title_en, why_es."""
 
     kind = forms.ChoiceField(label=_("What kind of thing it is"), choices=ExperienceKind.choices)
+    is_outside = forms.BooleanField(
+        label=_("It takes place outside the school: two talk about it afterwards"), required=False
+    )
     minutes = forms.IntegerField(
         label=_("How many minutes it takes"), min_value=1, max_value=MOST_MINUTES, required=False
     )
@@ -76,7 +79,9 @@ class ExperienceForm(forms.Form):
         given = self.cleaned_data
         said: dict[str, Any] = {name: {code: given[f"{name}_{code}"] for code in self.codes} for name in LABELS}
         tags = [tag for tag in re.split(r"[,;\n]", given["tags"]) if tag.strip()]
-        named: dict[str, Any] = {name: given[name] for name in ("kind", "minutes", "why_skipped_because", "licence")}
+        named: dict[str, Any] = {
+            name: given[name] for name in ("kind", "is_outside", "minutes", "why_skipped_because", "licence")
+        }
         return ExperienceWords(**said, **named, tags=tags)
 
 
@@ -85,6 +90,6 @@ def as_written(experience: Experience, *, is_mine: bool) -> dict[str, Any]:
     its source has."""
     said = {f"{name}_{code}": words for name in LABELS for code, words in getattr(experience, name).items()}
     return {
-        **said, "kind": experience.kind, "minutes": experience.minutes, "tags": ", ".join(experience.tags),
+        **said, "kind": experience.kind, "is_outside": experience.is_outside, "minutes": experience.minutes, "tags": ", ".join(experience.tags),
         "why_skipped_because": experience.why_skipped_because if is_mine else "", "licence": experience.licence,
     }  # fmt: skip

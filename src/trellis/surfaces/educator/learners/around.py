@@ -14,7 +14,7 @@ from trellis.rooms.circles.actions import note_interaction, take_back_interactio
 from trellis.rooms.circles.queries.around import interaction_noted_by
 from trellis.rooms.circles.terms import MOST_NOTE, NOTED, InteractionKind
 from trellis.rooms.community.models import Offer
-from trellis.rooms.community.queries.mentoring import mentors_fitting
+from trellis.rooms.community.queries.mentoring import mentors_fitting, threads_to_look_at
 from trellis.rooms.community.queries.outreach import outreach_of
 from trellis.rooms.conferences.actions import add_to_agenda
 from trellis.rooms.people.models import Person
@@ -46,6 +46,7 @@ def people(request: Asking, learner_id: UUID) -> HttpResponse:
         "around": circle_of(found, viewer=viewer),
         "sent": list(outreach_of(found, viewer=viewer)[:20]),
         "fitting": _fitting(request, found) if teaches else [],
+        "threads": [] if teaches else threads_to_look_at(viewer, found),
         "longest": MOST_NOTE,
     }
     return render(request, "educator/learner_people.html", context)

@@ -12,11 +12,11 @@ from trellis.foundation import clock
 from trellis.rooms.circles.actions import raise_hand, take_down_hand
 from trellis.rooms.circles.queries import agreements_kept_on, hand_of_today, open_agreements_with, open_hand_of
 from trellis.rooms.circles.queries.claims import round_asking
-from trellis.rooms.conferences.queries import next_talk_of
+from trellis.rooms.conferences.queries import debriefs_of, next_talk_of
 from trellis.rooms.evidence.actions import answer_ask
 from trellis.rooms.evidence.queries import ask_of, said_lately_to
 from trellis.rooms.paths.queries import goals_of
-from trellis.rooms.people.queries import midnight
+from trellis.rooms.people.queries import advisor_of, midnight
 from trellis.rooms.people.terms import Reading
 from trellis.rooms.suggestions.queries import next_steps_for
 from trellis.surfaces.gate import Asking, audience
@@ -49,6 +49,7 @@ def today(request: Asking) -> HttpResponse:
         "hand": hand if hand and hand.answered_at is None else None,
         "coming": hand.answered_by if hand else None,
         "round": round_asking(me),
+        "debriefs": debriefs_of(viewer, adult=advisor_of(me, on=viewer.on)),
     }
     context["day"] = day_in_hours(request, context["talk"])
     return render(request, "learner/today.html", context)

@@ -1,16 +1,20 @@
-// The page of a talk keeps what is typed. A moment after the last letter it is sent; without a connection it waits on this
-// device, for whoever wrote it and for a week at most, and goes when there is one again. It sends words and nothing else: not
-// when they came, nor that somebody is here. Nothing typed means nothing sent. Without this script there is "Keep for now".
+// The page of a talk keeps what is typed, ticked and spoken. A moment after the last letter it is sent; without a connection it
+// waits on this device, for whoever wrote it and for a week at most, and goes when there is one again (a voice waits on the
+// open page alone). It sends these and nothing else: not when they came, nor that somebody is here. Nothing done means nothing
+// sent. Without this script there is "Keep for now".
 
 const PAUSE = 1500; // after the last letter
 const AGAIN = 20000; // without a connection
 const WEEK = 7 * 24 * 3600 * 1000;
 const STORE = "trellis-talk/";
-const FIELDS = '[name="line"], [name^="will-"], [name^="by-"]';
+const FIELDS = '[name="line"], [name^="will-"], [name^="by-"], [name^="says-"]';
 
 const form = document.querySelector("form[data-talk]");
 const place = STORE + form?.dataset.talk;
 const fields = form ? [...form.querySelectorAll(FIELDS)].filter((field) => form.elements[`was-${field.name}`]) : [];
+const ticks = form ? [...form.querySelectorAll('input[name="kept"]')] : [];
+const voice = form?.querySelector('hold-to-speak input[type="file"]');
+let hasSpoken = false; // what is said again on this page takes the place of what was said here before
 let due = null; // when it is sent next
 let sending = null; // the letter that is on its way
 let isWaiting = false; // for its writer, who has something to mend
@@ -21,6 +25,14 @@ const before = new Map(); // what stood in a field when its writer began, where 
 const plain = (words) => words.replaceAll("\r\n", "\n").trim();
 const was = (field, within = form) => within.elements[`was-${field.name}`];
 const isChanged = (field) => plain(field.value) !== plain(was(field).value);
+
+const stood = (tick, within = form) => Boolean(within.querySelector(`input[name="was_kept"][value="${tick.value}"]`));
+const isTurned = (tick) => tick.checked !== stood(tick);
+const hasNews = () => fields.some(isChanged) || ticks.some(isTurned) || Boolean(voice?.files.length);
+
+function tellOffline() {
+  tell(voice?.files.length ? "offline-voice" : "offline");
+}
 
 function tell(how) {
   for (const one of form.querySelectorAll(".keeping [data-how]")) one.hidden = one.dataset.how !== how;
@@ -37,9 +49,10 @@ function stored() {
 function store() {
   const changed = fields.filter(isChanged);
   try {
-    if (!changed.length) return localStorage.removeItem(place);
+    const turned = ticks.filter(isTurned);
+    if (!changed.length && !turned.length) return localStorage.removeItem(place);
     const words = Object.fromEntries(changed.map((field) => [field.name, [field.value, before.get(field.name) ?? was(field).value]]));
-    localStorage.setItem(place, JSON.stringify({ at: Date.now(), words }));
+    localStorage.setItem(place, JSON.stringify({ at: Date.now(), words, ticks: turned.map((tick) => tick.value) }));
   } catch {
     // No room, or none allowed: then the page alone keeps the words.
   }
@@ -70,7 +83,7 @@ function soon(pause = PAUSE) {
 
 async function send() {
   clearTimeout(due);
-  if (sending || isWaiting || !fields.some(isChanged)) return;
+  if (sending || isWaiting || !hasNews()) return;
   const letter = new FormData();
   letter.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
   letter.append("act", "itself");
@@ -78,8 +91,19 @@ async function send() {
     letter.append(field.name, field.value);
     letter.append(`was-${field.name}`, was(field).value);
   }
+  for (const tick of ticks) {
+    if (tick.checked) letter.append("kept", tick.value);
+    if (stood(tick)) letter.append("was_kept", tick.value);
+  }
+  const [spoken] = voice?.files ?? [];
+  if (spoken) {
+    letter.append("voice", spoken);
+    letter.append("voice_seconds", form.elements.voice_seconds?.value ?? "");
+    if (hasSpoken) letter.append("said_again", "1");
+  }
   const sent = new Map(fields.map((field) => [field, [field.value, was(field).value]]));
-  sending = deliver(letter, sent);
+  const ticked = new Map(ticks.map((tick) => [tick, tick.checked]));
+  sending = deliver(letter, { words: sent, ticked, spoken });
   await sending;
   sending = null;
 }
@@ -89,7 +113,7 @@ async function deliver(letter, sent) {
     const answer = await fetch(location.pathname, { method: "POST", body: letter });
     await answered(answer, sent);
   } catch {
-    tell("offline");
+    tellOffline();
     soon(AGAIN);
   }
 }
@@ -105,17 +129,42 @@ async function answered(answer, sent) {
   }
   showTheirHalf(theirs);
   if (!answer.ok) return showWhatToMend(theirs, answer.status);
-  const isTypedOn = [...sent].some(([field, [words]]) => field.value !== words);
-  for (const [field, [words, stood]] of sent) standsNow(field, words, stood, theirs);
+  for (const [tick, checked] of sent.ticked) isTickedNow(tick, checked, theirs);
+  const isTypedOn = [...sent.words].some(([field, [words]]) => field.value !== words) || ticks.some(isTurned);
+  for (const [field, [words, stood]] of sent.words) standsNow(field, words, stood, theirs);
+  if (sent.spoken) hasBeenKept(sent.spoken, theirs);
   // A promise that was emptied is taken out by a press; until then it stands as it was, and is not said to be kept.
-  tell(fields.some(isChanged) ? "" : hasWaited ? "waited" : "kept");
+  tell(hasNews() ? "" : hasWaited ? "waited" : "kept");
   store();
-  if (isTypedOn) soon();
+  if (isTypedOn || voice?.files.length) soon();
 }
 
 function showTheirHalf(theirs) {
-  const [here, there] = [form, theirs].map((one) => one.querySelector("[data-theirs]"));
-  if (here && there) here.innerHTML = there.innerHTML;
+  const there = theirs.querySelectorAll("[data-theirs]");
+  for (const [place, here] of form.querySelectorAll("[data-theirs]").entries()) {
+    if (there[place]) here.innerHTML = there[place].innerHTML;
+  }
+}
+
+// What the other ticked meanwhile is ticked here, too.
+function isTickedNow(tick, checked, theirs) {
+  const isKept = stood(tick, theirs);
+  if (tick.checked === checked) tick.checked = isKept;
+  if (isKept === stood(tick)) return;
+  if (!isKept) return form.querySelector(`input[name="was_kept"][value="${tick.value}"]`).remove();
+  const mark = Object.assign(document.createElement("input"), { type: "hidden", name: "was_kept", value: tick.value });
+  tick.closest("section").append(mark);
+}
+
+// The voice is with the talk now. Is it a second one beside the first, the page is laid out anew, once nothing waits on it.
+function hasBeenKept(spoken, theirs) {
+  if (voice.files[0] !== spoken) return;
+  voice.value = "";
+  hasSpoken = true;
+  const [here, there] = [form, theirs].map((one) => one.querySelector("#line"));
+  const isAnotherLine = here?.dataset.line && there?.dataset.line && here.dataset.line !== there.dataset.line;
+  if (isAnotherLine && !fields.some(isChanged)) return location.reload();
+  if (here && there) here.dataset.line = there.dataset.line ?? "";
 }
 
 function standsNow(field, words, stood, theirs) {
@@ -142,7 +191,7 @@ function showWhatToMend(theirs, status) {
 }
 
 function bringBack() {
-  const words = stored()?.words ?? {};
+  const { words = {}, ticks: turned = [] } = stored() ?? {};
   haveBothWritten = isWaiting = "both" in form.dataset;
   for (const field of fields) {
     const [typed, stood] = words[field.name] ?? [];
@@ -153,6 +202,10 @@ function bringBack() {
       was(field).value = stood;
       hasWaited = true;
     }
+  }
+  for (const tick of ticks.filter((one) => turned.includes(one.value) && !isTurned(one))) {
+    tick.checked = !tick.checked;
+    hasWaited = true;
   }
   store();
   if (hasWaited) send();
@@ -188,6 +241,13 @@ if (form) {
       store();
       soon();
     });
+    for (const event of ["change", "voice-kept"]) {
+      form.addEventListener(event, ({ target }) => {
+        if (!ticks.includes(target) && !voice?.files.length) return;
+        store();
+        soon(0);
+      });
+    }
     form.addEventListener("submit", (event) => {
       clearTimeout(due);
       store();
@@ -199,7 +259,7 @@ if (form) {
       }
       if (navigator.onLine) return;
       event.preventDefault();
-      tell("offline");
+      tellOffline();
     });
     addEventListener("online", () => send());
   }
