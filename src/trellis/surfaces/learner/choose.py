@@ -46,9 +46,11 @@ from trellis.rooms.suggestions.actions import bring_back, bring_back_way, dismis
 from trellis.rooms.suggestions.queries import everything_next, next_steps_for, ways_for, why_not
 from trellis.surfaces.gate import Asking, audience
 from trellis.surfaces.learner.choose_form import words_for
+from trellis.surfaces.learner.path.in_pictures import reads_pictures
 from trellis.ui.told import Undo, tell
 
 WAYS_SHOWN = 3
+PICTURES_SHOWN = 5
 BEFORE_SHOWN = 12
 
 
@@ -57,7 +59,9 @@ def choose(request: Asking) -> HttpResponse:
     chosen = None
     if given := request.GET.get("way"):
         chosen = _way(request, given)
-    return render(request, "learner/choose.html", _context(request, chosen=chosen))
+    is_in_pictures = chosen is None and reads_pictures(request.viewer.person)
+    page = "learner/choose_young.html" if is_in_pictures else "learner/choose.html"
+    return render(request, page, _context(request, chosen=chosen))
 
 
 def _context(request: Asking, *, chosen: Experience | None = None, **more: Any) -> dict[str, Any]:
@@ -66,15 +70,15 @@ def _context(request: Asking, *, chosen: Experience | None = None, **more: Any) 
     shape = continuum_of(me.school).by_id.get(target.id) if target else None
     found = ways_for(me, list(ways_to(target.id, school=me.school) if target else experiences_for(me)))
     plans = _plans(request, target)
-    offered = sorted(
-        found.offered, key=lambda way: way.experience.id in plans["on"]
-    )  # what is new before what they are on
+    shown = PICTURES_SHOWN if reads_pictures(me) and chosen is None else WAYS_SHOWN
+    # What is new stands before what they are on.
+    offered = sorted(found.offered, key=lambda way: way.experience.id in plans["on"])
     context = {
         "target": target,
         "shape": shape,
         "target_words": shape.said(me.reading, me.locale) if shape else "",
-        "ways": offered[:WAYS_SHOWN],
-        "more_ways": offered[WAYS_SHOWN:],
+        "ways": offered[:shown],
+        "more_ways": offered[shown:],
         "put_aside": found.put_aside,
         "planned": planned_for(request.viewer, target_id=target.id if target else None),
         **plans,
