@@ -60,7 +60,6 @@ LISTS = {
     "/leader/walk/": at("keller", "/leader/walk/"),
     "/leader/people/": at("keller", "/leader/people/"),
     "/educator/people/": at("duarte", "/educator/people/"),
-    "/educator/people/<uuid:learner_id>/beside/": of("osei", "/educator/people/{}/beside/", lambda plenty: plenty.cast.mina),
     "/educator/people/<uuid:group_id>/": of("duarte", "/educator/people/{}/", lambda plenty: plenty.cast.advisory),
     "/learner/today/adults/": at("leo", "/learner/today/adults/"),
     "/leader/decisions/": at("keller", "/leader/decisions/"),

@@ -19,7 +19,6 @@ from trellis.rooms.conferences.actions import (
     choose_kind,
     choose_work,
     end_with_family,
-    move_talk,
     plan_with_family,
     promise_talk,
     say_shown,
@@ -35,7 +34,6 @@ from trellis.rooms.conferences.queries import (
     talk_for_family,
     talks_for_family,
     talks_promised_by,
-    talks_promised_to,
     works_to_choose,
 )
 from trellis.rooms.conferences.rules import may_read_file
@@ -366,44 +364,3 @@ def _with(cast: Cast, work: Evidence) -> Conference:
         conference=talk, part="work", shown=shown, words="why", upload=upload(wav(1.0), "w.wav"), by=cast.maya, at=LATER
     )
     return talk
-
-
-def test_who_is_asked_to_a_talk_reads_of_it_though_another_comes_first(cast: Cast) -> None:
-    talk = planned(cast, cast.ruiz, kind=ConferenceKind.FAMILY)
-    sooner = promise_talk(adult=cast.osei, learner=cast.maya, promised_on=NOON.date(), by=cast.osei, at=NOON)
-
-    assert talks_for_family(cast.maya, viewer=cast.viewer(cast.ruiz, NOON)) == [sooner, talk]
-    assert talks_for_family(cast.maya, viewer=cast.viewer(cast.ruiz_limited, NOON)) == [sooner]
-    assert talks_promised_to(cast.maya) == [sooner, talk]
-
-
-def test_two_talks_for_one_hour_of_a_learner_are_refused_and_nothing_of_the_other_is_said(cast: Cast) -> None:
-    def plan(adult: Person, when: time) -> Conference:
-        return plan_with_family(
-            adult=adult, learner=cast.leo, kind=ConferenceKind.FAMILY, guardians=[cast.ana], promised_on=TOMORROW,
-            promised_time=when, by=adult, at=NOON,
-        )  # fmt: skip
-
-    plan(cast.brandt, time(10))
-
-    for when in (time(9, 55), time(10), time(10, 9)):
-        with pytest.raises(Refused, match="Leo has a talk with somebody else at that time"):
-            plan(cast.duarte, when)
-    made = plan(cast.duarte, time(10, 10))
-    with pytest.raises(Refused, match="somebody else at that time") as refusal:
-        move_talk(conference=made, to=TOMORROW, promised_time=time(10, 5), by=cast.duarte, at=NOON)
-    assert "Brandt" not in str(refusal.value)
-    assert Conference.objects.get(adult=cast.duarte).promised_time == time(10, 10)
-
-
-def test_a_guardian_is_asked_to_one_talk_at_a_time_be_it_about_another_child(cast: Cast) -> None:
-    name_guardian(guardian=cast.ana, learner=cast.maya, rights=Rights.FULL, by=cast.keller, at=NOON)
-    planned(cast, cast.ana)
-
-    with pytest.raises(Refused, match="is asked to another talk at that time"):
-        plan_with_family(
-            adult=cast.duarte, learner=cast.leo, kind=ConferenceKind.FAMILY, guardians=[cast.ana], promised_on=TOMORROW,
-            promised_time=time(16, 5), by=cast.duarte, at=NOON,
-        )  # fmt: skip
-
-    assert not Conference.objects.filter(learner=cast.leo).exists()

@@ -62,6 +62,7 @@ def test_a_form_whose_page_stood_open_for_long_comes_back_with_a_new_mark(cast: 
         (GOALS, {}),
         ("/account/login/", HERE),
         ("/kiosk/pin/", HERE),
+        ("/family/key/abc/", HERE),
     ],
 )
 def test_nobody_else_puts_words_into_a_form_here_and_no_password_is_given_back(
@@ -133,3 +134,29 @@ def test_a_fault_of_trellis_itself_is_told_in_the_reader_s_language_and_shows_no
     assert "canary-inside" not in answer.content.decode()
     with translation.override("es"):
         assert "Trellis no ha podido responder" in server_error(RequestFactory().get("/")).content.decode()
+
+
+def test_the_tablet_of_a_class_gives_back_nothing_to_the_next_child(cast: Cast, as_person: Be) -> None:
+    tablet = Client(enforce_csrf_checks=True)
+    tablet.cookies = as_person(cast.osei).cookies
+    page = tablet.get("/educator/class/").content.decode()
+    mark = page.split('name="csrfmiddlewaretoken" value="')[1].split('"')[0]
+    tablet.post(f"/kiosk/open/{cast.class_2b.id}/", {"csrfmiddlewaretoken": mark})
+    faces = tablet.get("/kiosk/").content.decode()
+    mark = faces.split('name="csrfmiddlewaretoken" value="')[1].split('"')[0]
+    tablet.post(f"/kiosk/face/{cast.maya.id}/", {"csrfmiddlewaretoken": mark})
+
+    stale = tablet.post(
+        "/learner/capture/",
+        {"act": "keep", "text": "canary of whoever held it before", "csrfmiddlewaretoken": mark},
+        headers={"Sec-Fetch-Site": "same-origin", "Referer": "http://testserver/learner/capture/"},
+    )
+
+    assert stale.status_code == 403
+    assert "canary of whoever" not in stale.content.decode()
+
+
+def test_a_pin_is_given_back_to_nobody(cast: Cast) -> None:
+    answer = Client(enforce_csrf_checks=True).post("/family/key/abc/", {"pin": "204 618"}, headers=HERE)
+
+    assert "204 618" not in answer.content.decode()

@@ -9,8 +9,8 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
 TOKEN: Final = "csrfmiddlewaretoken"  # noqa: S105, the name of a field
-# Signing in, the tablet of a class, the door of the demo: what is typed there is given back to nobody.
-NEVER_GIVEN_BACK: Final = ("/account/", "/kiosk/", "/demo")
+# Signing in, with a PIN too, and the door of the demo: what is typed there is given back to nobody.
+NEVER_GIVEN_BACK: Final = ("/account/", "/family/key/", "/kiosk/", "/demo")
 FEWEST_LETTERS: Final = 2
 
 
@@ -27,12 +27,15 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def given_back(request: HttpRequest) -> HttpResponse | None:
     """This function will show somebody the words that they just sent and that were not saved, with the way to send them again;
-    None where there are none, or where they did not come from a page of this address: nobody else puts words into a form
-    here."""
-    if request.method != "POST" or request.path.startswith(NEVER_GIVEN_BACK) or not _is_sent_from_here(request):
+    None where there are none, where they did not come from a page of this address (nobody else puts words into a form here),
+    and on the tablet of a class, which another child may hold by now."""
+    is_on_tablet = getattr(request, "kiosk", None) is not None
+    if request.method != "POST" or is_on_tablet or request.path.startswith(NEVER_GIVEN_BACK):
+        return None
+    if not _is_sent_from_here(request):
         return None
     fields = [(name, value) for name, values in request.POST.lists() if name != TOKEN for value in values]
-    words = [str(value) for _name, value in fields if _is_typed(str(value))]
+    words = [str(value) for name, value in fields if name != "act" and _is_typed(str(value))]
     if not words and not request.FILES:
         return None
     is_out = getattr(request, "viewer", None) is None

@@ -56,7 +56,7 @@ def test_R021_whoever_works_here_is_reached_and_answers_from_a_page_of_their_own
     one = OutreachRequest.objects.get()
 
     home = read(as_person, ito, THEIRS)
-    assert f"{ASKED}#o{one.id}" in home
+    assert f"{ASKED}#asked-{one.id}" in home
     assert f'href="{THEIRS}"' in home.split("<main")[0]  # in the masthead of somebody without a class
     assert "The third book" in read(as_person, ito, ASKED)
     answered = as_person(ito).post(f"{ASKED}{one.id}/", {"text": "Come by, I kept the fourth"})

@@ -12,7 +12,7 @@ from trellis.rooms.circles.models import Agreement, BuddyCommitment, ClaimRound,
 from trellis.rooms.circles.terms import FURTHEST_AHEAD
 from trellis.rooms.people.models import Guardianship, Person
 from trellis.rooms.people.rules import Viewer
-from trellis.rooms.people.terms import Reading, Role
+from trellis.rooms.people.terms import Role
 from trellis.rooms.privacy.rules import (
     may_have_media,
     may_read,
@@ -158,13 +158,6 @@ def may_name_adults(viewer: Viewer, learner: Person) -> bool:
     """This function will say whether the viewer may say to which adults a learner would go: only the learner may."""
     is_own = viewer.id == learner.id and Role.LEARNER in viewer.roles
     return is_own and may_write(viewer, Kind.TRUSTED_ADULT, learner)
-
-
-def may_write_down_adults(viewer: Viewer, learner: Person) -> bool:
-    """This function will say whether the viewer may write down beside a learner to which adults they would go: who teaches or
-    advises them, where the learner is young and does not type."""
-    teaches = relation_to(viewer, learner).columns & {Column.TEACHER, Column.ADVISOR}
-    return viewer.id != learner.id and learner.reading == Reading.YOUNG and bool(teaches)
 
 
 def may_name_learners(viewer: Viewer, held: ClaimRound) -> bool:

@@ -35,10 +35,10 @@ def has_noted(viewer: Viewer, learner: Person, kind: str, *, row: UUID | None = 
     return (rows.filter(row=row) if row else rows).exists()
 
 
-def looks_at_row(row: UUID) -> QuerySet[AccessEvent]:
+def looks_at_row(row: UUID, *, learner: Person) -> QuerySet[AccessEvent]:
     """This function will list who looked at one thing about a learner that is read by several, newest first: for those who
     may read that thing."""
-    return AccessEvent.objects.filter(row=row).select_related("who").order_by("-at", "id")
+    return AccessEvent.objects.filter(learner=learner, row=row).select_related("who").order_by("-at", "id")
 
 
 def learner_for(viewer: Viewer, learner_id: UUID) -> Person | None:

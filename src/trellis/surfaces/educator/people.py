@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from trellis.foundation import clock
 from trellis.foundation.intents import Refused
 from trellis.rooms.circles.actions.by_name import answer_by_name
-from trellis.rooms.circles.actions.claims import name_adults, name_learners
+from trellis.rooms.circles.actions.claims import name_learners
 from trellis.rooms.circles.actions.commitment import answer_commitment
 from trellis.rooms.circles.actions.walk import share_line, take_back_line
 from trellis.rooms.circles.models import ClaimRound
@@ -25,14 +25,12 @@ from trellis.rooms.circles.queries.claims import (
     open_commitments_of,
     open_round_at,
     said_by,
-    unanswered_among,
 )
 from trellis.rooms.circles.queries.walk import card_of
-from trellis.rooms.circles.rules import may_write_down_adults
 from trellis.rooms.community.queries.outreach import outreach_waiting_for
 from trellis.rooms.insights.queries.who_knows_whom import nobody_yet
 from trellis.rooms.people.models import Group, Person
-from trellis.rooms.people.queries import adults_at, groups_learning_at, learner_ids_in, people_by_name, taught_by
+from trellis.rooms.people.queries import groups_learning_at, learner_ids_in, people_by_name
 from trellis.surfaces.forms import read_ids
 from trellis.surfaces.gate import Asking, audience
 from trellis.surfaces.knowing import promise
@@ -52,8 +50,7 @@ def people(request: Asking) -> HttpResponse:
         "held": held,
         "classes": [(group, group.id in answered) for group in _classes(request)] if held else [],
         "nobody": nobody_yet(viewer),
-        "by_name": asked_by_name(me),
-        "beside": _beside(request, held) if held else [],
+        "by_name": asked_by_name(viewer),
         "due": [one for one in promised if one.review_on <= viewer.on],
         "later": [one for one in promised if one.review_on > viewer.on],
         "card": card_of(me),
@@ -68,12 +65,6 @@ def _classes(request: Asking) -> list[Group]:
     viewer = request.viewer
     groups = groups_learning_at(viewer.person.school_id, viewer.on)
     return sorted(groups, key=lambda group: group.id not in viewer.taught_groups)
-
-
-def _beside(request: Asking, held: ClaimRound) -> list[Person]:
-    """The young whom one teaches and who have not said to whom they would go: it can be written down beside them."""
-    young = [one for one in taught_by(request.viewer) if may_write_down_adults(request.viewer, one)]
-    return unanswered_among(young, held) if young else []
 
 
 @audience("adults")
@@ -124,7 +115,7 @@ def will(request: Asking, learner_id: UUID) -> HttpResponse:
     viewer = request.viewer
     asked = [
         *nobody_yet(viewer),
-        *(one.learner for one in asked_by_name(viewer.person)),
+        *(one.learner for one in asked_by_name(viewer)),
         *(one.learner for one in open_commitments_of(viewer.person)),
     ]
     found = next((one for one in asked if one.id == learner_id), None)
@@ -142,7 +133,7 @@ def will(request: Asking, learner_id: UUID) -> HttpResponse:
 def asked(request: Asking, asked_id: UUID) -> HttpResponse:
     """Do you know Ivo? Yes, or not yet, which is kept nowhere."""
     found, act = (
-        next((one for one in asked_by_name(request.viewer.person) if one.id == asked_id), None),
+        next((one for one in asked_by_name(request.viewer) if one.id == asked_id), None),
         request.POST.get("act"),
     )
     if found is None or act not in {"yes", "no"}:
@@ -155,33 +146,6 @@ def asked(request: Asking, asked_id: UUID) -> HttpResponse:
         else _("Fine. Nothing of it is kept."),
     )
     return redirect(PEOPLE)
-
-
-@audience("educator")
-@require_http_methods(["GET", "HEAD", "POST"])
-def beside(request: Asking, learner_id: UUID) -> HttpResponse:
-    """A young learner says to which adults they would go, and whoever teaches them writes it down; never shown again."""
-    me, held = request.viewer.person, open_round_at(request.viewer.person.school)
-    learner = next((one for one in (_beside(request, held) if held else []) if one.id == learner_id), None)
-    if held is None or learner is None:
-        raise Http404
-    here, chosen, refused = adults_at(me.school_id, request.viewer.on), read_ids(request.POST.getlist("adult")), ""
-    if request.method == "POST":
-        try:
-            named = [one for one in here if one.id in chosen]
-            if len(named) < len(chosen):
-                raise Refused(_("Choose among those who work here today: somebody you chose does not."))
-            if not named and "nobody" not in request.POST:
-                raise Refused(_("Tick whom they name; or press: nobody so far."))
-            name_adults(
-                held=held, learner=learner, adults=[] if "nobody" in request.POST else named, by=me, at=clock.now()
-            )
-            tell(request, _("Kept as what %(name)s said. It is not shown here again.") % {"name": learner.said_as})
-            return redirect(PEOPLE)
-        except Refused as refusal:
-            refused = str(refusal.sentence)
-    context = {"learner": learner, "adults": here, "chosen": chosen, "refused": refused}
-    return render(request, "educator/people_beside.html", context, status=422 if refused else 200)
 
 
 SAID = {

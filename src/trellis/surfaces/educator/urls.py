@@ -106,7 +106,6 @@ urlpatterns = [
     path("people/line/", people.line, name="educator-people-line"),
     path("people/<uuid:group_id>/", people.class_, name="educator-people-class"),
     path("people/<uuid:learner_id>/will/", people.will, name="educator-people-will"),
-    path("people/<uuid:learner_id>/beside/", people.beside, name="educator-people-beside"),
     path("people/asked/<uuid:asked_id>/", people.asked, name="educator-people-asked"),
     path("people/promises/<uuid:commitment_id>/", people.promised, name="educator-people-promise"),
     path("places/", places.places, name="educator-places"),

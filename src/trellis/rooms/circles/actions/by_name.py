@@ -39,7 +39,7 @@ def ask_by_name(*, held: ClaimRound, learner: Person, adult: Person, by: Person,
     if is_new:
         publish(
             events.AdultAskedByName(
-                school_id=held.school_id, about_id=learner.id, round_id=held.id, adult_id=adult.id
+                school_id=held.school_id, round_id=held.id, adult_id=adult.id
             )
         )  # fmt: skip
         facts = {"by": by.said_as}
@@ -49,7 +49,8 @@ def ask_by_name(*, held: ClaimRound, learner: Person, adult: Person, by: Person,
 
 @action
 def answer_by_name(*, asked: NameAsked, knows: bool, by: Person, at: datetime) -> None:
-    """This function will keep that an adult knows a learner well; that they do not is kept nowhere. Answered once, it stands.
+    """This function will keep that an adult knows a learner well; that they do not is kept nowhere: what was asked is gone then,
+    and no line says how it was answered. Answered once, it stands.
 
     Raises NotAllowed for anybody but whom it was asked. Publishes AnsweredByName.
     """
@@ -58,11 +59,13 @@ def answer_by_name(*, asked: NameAsked, knows: bool, by: Person, at: datetime) -
         raise NotAllowed(_("Whoever was asked answers."))
     if asked.answered_at is not None:
         return
-    asked.answered_at = at
-    asked.save(update_fields=["answered_at"])
-    if knows:
+    if not knows:
+        asked.delete()
+    else:
+        asked.answered_at = at
+        asked.save(update_fields=["answered_at"])
         ConnectionClaim.objects.get_or_create(
             round_id=asked.round_id, by=by, about_id=asked.learner_id,
             defaults={"direction": ClaimDirection.BY_ADULT, "at": at, "school_id": asked.school_id},
         )  # fmt: skip
-    publish(events.AnsweredByName(school_id=asked.school_id, about_id=asked.learner_id, round_id=asked.round_id))
+    publish(events.AnsweredByName(school_id=asked.school_id, round_id=asked.round_id))

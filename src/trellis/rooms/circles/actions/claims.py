@@ -11,7 +11,7 @@ from trellis.foundation.turns import one_after_the_other
 from trellis.rooms.circles import events
 from trellis.rooms.circles.models import ClaimRound, ConnectionClaim, RoundAnswer
 from trellis.rooms.circles.queries.claims import open_round_at
-from trellis.rooms.circles.rules import may_hold_rounds, may_name_adults, may_name_learners, may_write_down_adults
+from trellis.rooms.circles.rules import may_hold_rounds, may_name_adults, may_name_learners
 from trellis.rooms.circles.terms import ClaimDirection
 from trellis.rooms.notices.actions import notify
 from trellis.rooms.notices.terms import NoticeKind
@@ -87,29 +87,20 @@ def name_adults(
     """This function will keep to which adults a learner would go, in place of what they said in this round before; to name
     nobody is an answer.
 
-    Who teaches a young learner may write it down beside them (`by`): it is the learner's answer, and says who wrote it.
-
     Raises NotAllowed for anybody else, Refused when the round is closed by now or somebody does not work here.
     Publishes AdultsNamed.
     """
-    viewer = viewer_of(by, at=at)
-    is_beside = may_write_down_adults(viewer, learner)
-    if not (may_name_adults(viewer, learner) or is_beside) or learner.school_id != held.school_id:
+    if not may_name_adults(viewer_of(by, at=at), learner) or learner.school_id != held.school_id:
         raise NotAllowed(_("Only the learner says to whom they would go."))
     held = _still_open(held)
     here = {one.id for one in adults_at(held.school_id, on=school_day(learner.school, at))}
     if not {one.id for one in adults} <= here or learner in adults:
         raise Refused(_("Choose among those who work here today: somebody you chose does not."))
-    if is_beside and RoundAnswer.objects.filter(round=held, by=learner).exists():
-        raise Refused(
-            _("%(name)s has answered already. What they said is theirs to change.") % {"name": learner.said_as}
-        )
     ConnectionClaim.objects.filter(round=held, by=learner, direction=ClaimDirection.BY_LEARNER).delete()
     _claim(held, learner, [one.id for one in adults], ClaimDirection.BY_LEARNER, at)
     answer, _is_new = RoundAnswer.objects.update_or_create(
-        round=held, by=learner, group=None,
-        defaults={"at": at, "school": by.school, "written_by": by if is_beside else None},
-    )  # fmt: skip
+        round=held, by=learner, group=None, defaults={"at": at, "school": by.school}
+    )
     publish(events.AdultsNamed(school_id=held.school_id, about_id=learner.id, round_id=held.id))
     return answer
 

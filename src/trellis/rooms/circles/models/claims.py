@@ -66,9 +66,6 @@ class RoundAnswer(LearnerRecord):
     group = models.ForeignKey(
         Group, models.CASCADE, null=True, blank=True, related_name="+"
     )  # an adult's: of this class
-    written_by = models.ForeignKey(
-        Person, models.SET_NULL, null=True, blank=True, related_name="+"
-    )  # beside the learner
     at = models.DateTimeField()
 
     class Meta:
@@ -84,7 +81,7 @@ class RoundAnswer(LearnerRecord):
 
 class NameAsked(LearnerRecord):
     """One adult is asked by name whether they know a learner whom no adult knows yet. A yes is a claim; that somebody said no
-    is kept nowhere: it was answered, and is asked no more.
+    is kept nowhere: the question is gone then.
 
     visibility: who-sees-what, row "Trusted-adult claims"; whom it was asked reads the name, until they answer.
     retention: one year after the learner has left.

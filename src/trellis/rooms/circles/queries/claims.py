@@ -150,14 +150,17 @@ def commitments_due(adult: Person, *, on: date) -> list[BuddyCommitment]:
     return [one for one in open_commitments_of(adult) if one.review_on <= on]
 
 
-def asked_by_name(adult: Person) -> list[NameAsked]:
-    """This function will list about whom an adult is asked by name and has not answered, first asked first."""
-    return list(_asked_by_name(adult.id))
+def asked_by_name(viewer: Viewer) -> list[NameAsked]:
+    """This function will list about whom an adult is asked by name and has not answered, first asked first: of those who learn
+    here today, in the rounds by which it stands who knows whom."""
+    rounds = [one.id for one in standing_rounds(viewer.person.school_id)]
+    return _asked_by_name(viewer.id, rounds, viewer.on)
 
 
 @prepared
-def _asked_by_name(adult_id: UUID) -> QuerySet[NameAsked]:
-    rows = NameAsked.objects.filter(adult=adult_id, answered_at=None)
+def _asked_by_name(adult_id: UUID, rounds: Collection[UUID], on: date) -> QuerySet[NameAsked]:
+    learns = Membership.objects.filter(live(on), person=OuterRef("learner"), role=Role.LEARNER)
+    rows = NameAsked.objects.filter(Exists(learns), adult=adult_id, round__in=list(rounds), answered_at=None)
     return rows.select_related("learner", "by").order_by("at", "id")
 
 
@@ -169,9 +172,3 @@ def names_asked(held: ClaimRound, learner_ids: Collection[UUID], *, viewer: View
         for row in rows.order_by("at", "id"):
             found.setdefault(row.learner_id, []).append(row)
     return found
-
-
-def unanswered_among(learners: Collection[Person], held: ClaimRound) -> list[Person]:
-    """This function will list who of these learners has not said in a round to whom they would go."""
-    said = set(RoundAnswer.objects.filter(round=held, by__in=list(learners)).values_list("by_id", flat=True))
-    return [one for one in learners if one.id not in said]

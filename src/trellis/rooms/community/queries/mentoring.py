@@ -12,7 +12,7 @@ from trellis.rooms.people.models import Mentorship, MentorVetting, Person
 from trellis.rooms.people.queries.mentoring import mentorship_of, mentorships_ever, vetted_mentors
 from trellis.rooms.people.rules import Viewer
 from trellis.rooms.privacy.models import AccessEvent
-from trellis.rooms.privacy.queries import looks_at_row
+from trellis.rooms.privacy.queries import looks_at_row, may_read_looks
 
 AT_MOST = 2  # mentors that are named beside a learner
 LOOKS = 12  # of those who looked, the newest
@@ -101,9 +101,10 @@ def threads_to_look_at(viewer: Viewer, learner: Person) -> list[Mentorship]:
 
 
 def looked_in(mentorship: Mentorship, *, viewer: Viewer) -> Sequence[AccessEvent]:
-    """This function will list who of those who lead the school read what was said in a mentorship, for those who say or read
-    it in their own right."""
-    return list(looks_at_row(mentorship.id)[:LOOKS]) if may_read_thread(viewer, mentorship) else []
+    """This function will list who of those who lead the school read what was said in a mentorship, for those who read who
+    looked: the learner, the family, and those who lead."""
+    is_told = may_read_thread(viewer, mentorship) and may_read_looks(viewer, mentorship.learner)
+    return list(looks_at_row(mentorship.id, learner=mentorship.learner)[:LOOKS]) if is_told else []
 
 
 def _words(text: str) -> set[str]:

@@ -70,7 +70,7 @@ def _hand_over_talks(owed: Owed, to: Person, *, by: Person, at: datetime) -> Non
         AgendaItem.objects.filter(adult=talk.adult, learner=owed.learner, talked_at=None).update(adult=to)
         own = None if talk.kind in APART else next_talk_between(owed.learner, to)
         if own is None:
-            Conference.objects.filter(pk=talk.pk).update(adult=to, promised_time=None)
+            Conference.objects.filter(pk=talk.pk).update(adult=to, promised_time=None, place="")
             continue
         own.promised_on = min(own.promised_on, talk.promised_on)
         own.save(update_fields=["promised_on"])

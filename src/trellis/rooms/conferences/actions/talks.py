@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from trellis.foundation.intents import NotAllowed, Refused, action, publish
+from trellis.foundation.turns import one_after_the_other
 from trellis.rooms.circles.actions import note_interaction
 from trellis.rooms.circles.rules import require_day_ahead
 from trellis.rooms.circles.terms import InteractionKind
@@ -21,7 +22,7 @@ from trellis.rooms.conferences.queries import (
     talk_of_learner_at,
     talk_standing_at,
 )
-from trellis.rooms.conferences.queries.places import place_if_free
+from trellis.rooms.conferences.queries.places import is_in_its_place, place_if_free
 from trellis.rooms.conferences.rules import is_being_held, may_hold_talk, may_promise_talk
 from trellis.rooms.conferences.terms import APART, ConferenceKind
 from trellis.rooms.people.models import Person
@@ -79,6 +80,10 @@ def move_talk(
 def require_free_hour(talk: Conference, on: date, when: time | None) -> None:
     """This function will raise Refused where another talk of the same adult, or of the same learner, stands at that hour. With
     whom the learner talks then is not said: some talks are between two alone."""
+    if when is None:
+        return
+    for one in (talk.adult, talk.learner):  # two who promise at one moment take turns
+        one_after_the_other(one)
     if other := talk_standing_at(talk, on, when):
         raise Refused(
             _("You promised %(name)s a talk at that time. Choose another time, or move that one first.")
@@ -113,7 +118,8 @@ def start_talk(*, conference: Conference, by: Person, at: datetime) -> None:
         conference.started_at = at
         conference.save(update_fields=["started_at"])
         publish(_of(conference, events.TalkStarted))
-        hold_place_or_none(conference, by=by, at=at)
+        if not is_in_its_place(conference.id, at=at):
+            hold_place_or_none(conference, by=by, at=at)
 
 
 @action

@@ -10,11 +10,11 @@ from trellis.foundation.turns import one_after_the_other
 from trellis.rooms.circles.rules import require_day_ahead
 from trellis.rooms.conferences import events
 from trellis.rooms.conferences.actions.places import hold_place_or_none
-from trellis.rooms.conferences.actions.talks import promise_talk, set_talk
+from trellis.rooms.conferences.actions.talks import promise_talk, require_free_hour, set_talk
 from trellis.rooms.conferences.models import Conference, TimeWish
 from trellis.rooms.conferences.queries.slots import common_times
 from trellis.rooms.conferences.rules import is_being_held, may_hold_talk, may_promise_talk, may_wish_time
-from trellis.rooms.conferences.terms import WISH_WEEKS
+from trellis.rooms.conferences.terms import APART, WISH_WEEKS
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import school_day, schools, viewer_of
 from trellis.rooms.places.actions import leave_space
@@ -99,14 +99,19 @@ def give_back_slot(*, conference: Conference, before: Before | None, by: Person,
     """
     if not may_hold_talk(viewer_of(by, at=at), conference):
         raise NotAllowed(_("The adult who promised a talk takes it back."))
+    conference = one_after_the_other(conference)
     if conference.held_at is not None or conference.started_at is not None:
         raise Refused(_("This talk has begun already, so it stands."))
+    if conference.kind in APART:
+        raise Refused(_("This talk is with others as well. Move it instead."))
     if before is None:
         _take_back(conference, by=by, at=at)
         return
     if before.on != conference.moved_from:  # a promise whose day had gone by already may stand there again
         require_day_ahead(before.on, today=school_day(conference.learner.school, at))
-    set_talk(conference, before.on, before.starts_at, place=before.place)
+    require_free_hour(conference, before.on, before.starts_at)
+    conference.place = before.place
+    set_talk(conference, before.on, before.starts_at)
     hold_place_or_none(conference, by=by, at=at)
     if conference.moved_from == before.on:
         conference.moved_from = None

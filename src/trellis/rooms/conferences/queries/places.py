@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from uuid import UUID
 
 from trellis.rooms.conferences.models import Conference
 from trellis.rooms.conferences.queries.talks import rhythm_of
@@ -40,6 +41,13 @@ def place_named_by(talk: Conference, *, at: datetime) -> Space | None:
         return found
     held = booking_for(talk.id)
     return held.space if held and space_called([held.space], talk.place) else None
+
+
+def is_in_its_place(talk_id: UUID, *, at: datetime) -> bool:
+    """This function will tell whether the hour for which a talk holds its place is there: begun a little after it, the talk stays
+    where it is until then, and takes nothing from the one that comes next."""
+    held = booking_for(talk_id)
+    return held is not None and held.starts_at <= at < held.ends_at
 
 
 def place_if_free(

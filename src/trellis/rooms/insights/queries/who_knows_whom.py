@@ -164,7 +164,7 @@ def asked_of_adult(viewer: Viewer) -> AskedOfAdult | None:
     rounds = standing_rounds(viewer.person.school_id)
     if not rounds:
         return AskedOfAdult(due, 0, [], is_asked_whom=False) if due else None
-    by_name = asked_by_name(viewer.person)
+    by_name = asked_by_name(viewer)
     nobody = len(_nobody_yet(viewer, rounds)) if rounds[0].adults_asked_at else 0
     is_open = rounds[0].closed_at is None
     left = viewer.taught_groups - groups_answered_by(viewer.person, rounds[0]) if is_open else frozenset()
