@@ -12,6 +12,8 @@ from tests.never.canaries import plant
 from trellis.foundation import outbox
 from trellis.foundation.models import StoredFile
 
+# An adult's own wish for more time, which nobody else reads: it ends by itself, and nothing follows from that for a child.
+ENDS_BY_ITSELF = "conferences.TimeWish"
 # Each day at first, then each week.
 DAYS = [*range(1, 15), *range(15, 366, 7)]
 
@@ -31,7 +33,9 @@ def test_AR07_AR11_a_year_of_jobs_without_people_changes_nothing(cast: Cast) -> 
         outbox.put_daily(at=NOON + timedelta(days=day))
         outbox.run_due(at=NOON + timedelta(days=day))
 
-    assert rows_of_every_room() == before
+    after = rows_of_every_room()
+    assert (len(before.pop(ENDS_BY_ITSELF)), after.pop(ENDS_BY_ITSELF)) == (1, [])
+    assert after == before
     assert {name for name in files if default_storage.exists(name)} == files
     assert mail.outbox == []
     assert outbox.standing(at=NOON + timedelta(days=DAYS[-1] + 1)).given_up == 0

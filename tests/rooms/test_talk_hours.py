@@ -12,6 +12,8 @@ from trellis.rooms.conferences.actions.wishes import Before, give_back_slot
 from trellis.rooms.conferences.models import Conference
 from trellis.rooms.conferences.queries import talks_for_family, talks_promised_to
 from trellis.rooms.conferences.terms import ConferenceKind
+from trellis.rooms.notices.models import Notice
+from trellis.rooms.notices.terms import NoticeKind
 from trellis.rooms.people.actions import name_guardian
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.terms import Rights
@@ -27,6 +29,14 @@ def test_who_is_asked_to_a_talk_reads_of_it_though_another_comes_first(cast: Cas
     assert talks_for_family(cast.maya, viewer=cast.viewer(cast.ruiz, NOON)) == [sooner, talk]
     assert talks_for_family(cast.maya, viewer=cast.viewer(cast.ruiz_limited, NOON)) == [sooner]
     assert talks_promised_to(cast.maya) == [sooner, talk]
+
+
+def test_who_is_asked_to_a_talk_is_told_once_and_nobody_else_is(cast: Cast) -> None:
+    planned(cast, cast.ruiz)
+    planned(cast, cast.ruiz, promised_time=time(15))
+
+    told = Notice.objects.filter(kind=NoticeKind.ASKED_TO_TALK)
+    assert [(one.to, one.about, one.facts) for one in told] == [(cast.ruiz, cast.osei, {"by": "Ms Osei"})]
 
 
 def test_two_talks_for_one_hour_of_a_learner_are_refused_and_nothing_of_the_other_is_said(cast: Cast) -> None:

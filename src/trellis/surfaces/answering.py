@@ -23,7 +23,11 @@ from trellis.surfaces.gate import Asking
 from trellis.ui.captures import CaptureField
 from trellis.ui.told import tell
 
-HOMES = ("/educator/class/", "/educator/people/", "/leader/walk/")  # where whoever answers from their own list goes back to
+HOMES = (
+    "/educator/class/",
+    "/educator/people/",
+    "/leader/walk/",
+)  # where whoever answers from their own list goes back to
 ANSWERED_LATELY = timedelta(days=14)
 
 

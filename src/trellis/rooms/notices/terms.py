@@ -28,6 +28,7 @@ class NoticeKind(TextChoices):
     SAID_AMONG_THREE = "said_among_three", _("said something among the three")
     SHOWN_TO_MENTOR = "shown_to_mentor", _("shows something to a mentor")
     CONSENT_ENDED = "consent_ended", _("and a mentor are paused: the family is asked for its yes again")
+    ASKED_TO_TALK = "asked_to_talk", _("asks you to come to a talk")
     FAMILY_ANSWERED = "family_answered", _("answered your word home")
 
 

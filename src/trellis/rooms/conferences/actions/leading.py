@@ -26,6 +26,8 @@ from trellis.rooms.conferences.rules import (
 from trellis.rooms.conferences.terms import MOST_GOALS_SHOWN, MOST_WORKS, WITH_FAMILY, ConferenceKind, ShownPart
 from trellis.rooms.evidence.models import Evidence
 from trellis.rooms.evidence.rules import may_see_piece
+from trellis.rooms.notices.actions import notify
+from trellis.rooms.notices.terms import NoticeKind
 from trellis.rooms.paths.actions import set_goal
 from trellis.rooms.paths.models import Goal
 from trellis.rooms.paths.terms import Horizon
@@ -42,7 +44,7 @@ def plan_with_family(
     is planned, or asked for, moves to the new day, with the guardians who are asked now.
 
     Raises NotAllowed for anybody but the adult, Refused for a day gone by, an hour at which another talk stands, and for
-    somebody who may not come. Publishes TalkPromised.
+    somebody who may not come. Publishes TalkPromised, and tells whoever is asked for the first time.
     """
     if not may_promise_talk(viewer_of(by, at=at), adult, learner) or kind not in WITH_FAMILY:
         raise NotAllowed(_("An adult promises their own talks, to learners they teach."))
@@ -65,7 +67,11 @@ def plan_with_family(
         place=place.strip()[:80], by=by, at=at,
     )  # fmt: skip
     talk.invited.exclude(guardian__in=guardians).delete()
+    asked = set(talk.invited.values_list("guardian_id", flat=True))
+    new = [one for one in guardians if one.id not in asked]
     Invited.objects.bulk_create([Invited(conference=talk, guardian=one) for one in guardians], ignore_conflicts=True)
+    url = f"/family/child/{learner.id}/#talk"
+    notify(to=new, about=by, kind=NoticeKind.ASKED_TO_TALK, facts={"by": by.said_as}, url=url, by=by, at=at)
     return talk
 
 
