@@ -99,7 +99,7 @@ def give_teaching_areas(*, membership: Membership, areas: Sequence[Area], by: Pe
     """
     school = membership.person.school
     _require_keeper(school, by=by, at=at)
-    if membership.role != Role.TEACHER or membership.group_id is None:
+    if areas and (membership.role != Role.TEACHER or membership.group_id is None):
         raise Refused(_("Areas are for those who teach a group. Whoever advises does so in all."))
     if any(area.school_id != school.id for area in areas):
         raise Refused(_("Choose areas of this school's continuum."))
