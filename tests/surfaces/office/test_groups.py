@@ -10,6 +10,7 @@ from tests.cast import Cast
 from tests.crawl import on_one_line
 from trellis.foundation import clock
 from trellis.rooms.continuum.rules import areas_by_membership
+from trellis.rooms.people.actions import add_person
 from trellis.rooms.people.models import Group, Membership, Person
 from trellis.rooms.people.queries.groups import group_now
 
@@ -123,3 +124,14 @@ def test_a_teacher_teaches_some_areas_or_all(cast: Cast, as_person: Be) -> None:
     assert areas_by_membership([Membership.objects.get(pk=held.pk)])[held.pk] is None
     advises = cast.advisory.memberships.get(role="advisor")
     assert office.get(f"/office/groups/{cast.advisory.id}/areas/{advises.id}/").status_code == 404
+
+
+def test_who_teaches_no_class_yet_reads_what_to_do(cast: Cast, as_person: Be) -> None:
+    new = add_person(school=cast.school, name="Ms New", said_as="", role="teacher", by=cast.vera, at=clock.now())
+    says = "No class is yours yet. Ask the office to put you in one."
+    assert says in read(as_person(new), "/educator/class/")
+
+    typed = {"person": str(new.id), "role": "teacher"}
+    as_person(cast.vera).post(f"/office/groups/{cast.class_2b.id}/adults/", typed)
+
+    assert says not in read(as_person(new), "/educator/class/")

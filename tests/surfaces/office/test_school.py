@@ -8,6 +8,7 @@ from django.test import Client
 from tests.cast import NOON, Cast
 from tests.crawl import on_one_line
 from trellis.foundation import clock
+from trellis.rooms.continuum.actions.writing import give_teaching_areas
 from trellis.rooms.people.actions import found_school, leave_group, make_family_key
 from trellis.rooms.people.models import Closure, Person, School
 
@@ -100,3 +101,14 @@ def test_learners_whom_nobody_teaches_are_named(cast: Cast, as_person: Be) -> No
     page = read(as_person(cast.vera))
 
     assert "reach nobody" in page and ">Maya<" in page and ">Leo<" not in page
+
+
+def test_areas_in_which_nobody_looks_are_named_where_it_is_so(cast: Cast, as_person: Be) -> None:
+    for group in (cast.class_2b, cast.advisory):
+        held = group.memberships.get(role="teacher")
+        give_teaching_areas(membership=held, areas=[cast.areas["science"]], by=cast.vera, at=NOON)
+
+    page = read(as_person(cast.vera))
+
+    assert "In 2B nobody looks at work in these areas" in page and "others: Making." in page
+    assert "In Advisory Duarte" not in page  # whoever advises looks at all
