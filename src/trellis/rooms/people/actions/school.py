@@ -96,7 +96,7 @@ def _refuse_days(starts_on: date, ends_on: date, *, today: date) -> None:
         raise Refused(_("The last day lies before the first. Turn them round."))
     if ends_on - starts_on > LONGEST:
         raise Refused(
-            _("That is more than %(days)s days in a row. Is the year right? Write the days once more.")
+            _("Between these two lie more than %(days)s days. Is the year right? Write the days once more.")
             % {"days": LONGEST.days}
         )
     if starts_on < today - BACK or ends_on > today + AHEAD:

@@ -89,7 +89,7 @@ def untaught_at(school: School, *, on: date) -> list[Person]:
     """This function will list who learns at a school on that day while nobody there teaches or advises them, by name."""
     taught = Membership.objects.filter(live(on), person__school=school, role__in=list(EDUCATORS), group__isnull=False)
     learns = Membership.objects.filter(live(on), person__school=school, role=Role.LEARNER)
-    reached = learns.filter(group__in=taught.exclude(group__kind=GroupKind.TEAM).values("group"))
+    reached = learns.filter(group__in=taught.values("group"))
     rows = Person.objects.filter(pk__in=learns.values("person")).exclude(pk__in=reached.values("person"))
     return list(rows.order_by("said_as", "id"))
 
