@@ -83,3 +83,62 @@ def test_demo_is_refused_where_a_school_of_ones_own_lives(capsys: pytest.Capture
     assert code == 1
     assert capsys.readouterr().err.startswith("Hill School is not the demo school")
     assert Person.objects.count() == 1
+
+
+LAKE = ["person", "add", "--new-school", "--school", "Lake School", "--name", "Kim Tal", "--role", "leader"]
+
+
+@pytest.mark.django_db
+def test_a_second_school_is_founded_apart_and_says_where_and_in_which_language(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    main(LEADER)
+
+    code = main([*LAKE, "--zone", "madrid", "--locale", "es"])
+
+    lake, kim = School.objects.get(slug="lake-school"), Person.objects.get(slug="kim")
+    assert code == 0 and (lake.time_zone, lake.locale, kim.locale) == ("Europe/Madrid", "es", "es")
+    assert "Kim Tal is at Lake School now, role leader (kim)." in capsys.readouterr().out
+    assert kim.school_id == lake.id and Person.objects.get(slug="vera").school.slug == "hill-school"
+    assert main(["person", "add", "--school", "lake-school", "--name", "Leo", "--role", "learner", "--as", "vera"]) == 1
+    assert main(["person", "add", "--school", "lake-school", "--name", "Leo", "--role", "learner", "--as", "kim"]) == 0
+    assert Person.objects.get(slug="leo").school_id == lake.id
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ([*LAKE, "--zone", "Mars"], "Mars is no time zone"), ([*LAKE, "--locale", "xx"], "xx is no language"),
+        ([*LAKE[:-1], "teacher"], "A new school begins with its leader"),
+        ([*LEADER, "--new-school"], "Hill School is there already."),
+        ([*LEADER[:3], "!!", *LEADER[4:], "--new-school"], "Give the school a name with letters"),
+        ([*LEADER[:3], "x" * 121, *LEADER[4:], "--new-school"], "This name is too long to keep."),
+        ([*LAKE[:6], "Kim\nTal", *LAKE[7:]], "Write the name on one line"),
+        ([*LAKE[:6], "x" * 400, *LAKE[7:]], "This name is too long to keep."),
+        ([*LAKE[:6], " ", *LAKE[7:]], "Give the person a name"),
+        (["person", "add", "--name", "x" * 400, "--role", "learner", "--as", "vera"], "This name is too long to keep."),
+        (["person", "add", "--name", "Leo\nA", "--role", "learner", "--as", "vera"], "Write the name on one line"),
+        (["person", "add", "--name", "L", "--role", "learner", "--as", "vera", "--zone", "UTC"], "--zone and --locale are"),
+    ],
+)  # fmt: skip
+def test_a_school_or_a_name_that_cannot_be_is_refused_and_nothing_is_written(
+    words: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(LEADER)
+    capsys.readouterr()
+
+    code = main(words)
+
+    assert code == 1 and capsys.readouterr().err.startswith(sentence)
+    assert Person.objects.count() == School.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_somebody_who_leads_two_schools_keeps_one_password(capsys: pytest.CaptureFixture[str]) -> None:
+    main([*LEADER, "--email", "vera@hill.example"])
+    capsys.readouterr()
+
+    main([*LAKE, "--email", "vera@hill.example"])
+
+    assert "the password they have" in capsys.readouterr().out

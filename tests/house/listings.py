@@ -291,6 +291,14 @@ LISTS = {
         "keller", "/office/people/{}/guardian/?find=more", lambda plenty: plenty.cast.leo
     ),
     "/office/people/add/": at("keller", "/office/people/add/"),
+    "/office/groups/": at("vera", "/office/groups/"),
+    "/office/groups/<uuid:group_id>/": of("vera", "/office/groups/{}/", lambda plenty: plenty.cast.class_2b),
+    "/office/groups/<uuid:group_id>/areas/<uuid:membership_id>/": Listing(
+        "vera",
+        lambda plenty: f"/office/groups/{plenty.cast.class_2b.id}/areas/"
+        f"{plenty.cast.class_2b.memberships.get(person=plenty.cast.osei, role='teacher').id}/",
+    ),
+    "/office/school/": at("keller", "/office/school/"),
     "/office/people/<uuid:learner_id>/guardian/add/": of(
         "keller", "/office/people/{}/guardian/add/", lambda plenty: plenty.cast.leo
     ),
@@ -323,5 +331,7 @@ LISTS_NOTHING = {
     "/family/key/": "a form",
     "/family/key/<slug:address>/": "a form",
     "/office/imports/<uuid:run_id>/progress/": "one bar",
+    "/office/people/list/": "a form",
+    "/office/vision/": "a form, with room for five principles",
     "/demo": "nine people, chosen in the code; tests/demo/test_door.py counts its questions",
 }

@@ -73,7 +73,7 @@ from trellis.rooms.profiles.models import Support
 from trellis.rooms.suggestions.actions import dismiss, dismiss_way
 
 ENOUGH = 4  # files of one piece, and pieces with a picture: making them takes the longest
-MOST_PRINCIPLES = 7  # they have to fit on a wall
+MOST_PRINCIPLES = 5  # they have to fit on a wall
 
 
 @dataclass

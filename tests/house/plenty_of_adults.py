@@ -9,7 +9,7 @@ from trellis.foundation import clock
 from trellis.rooms.community.actions import close_proposal
 from trellis.rooms.community.models import Decision
 from trellis.rooms.paths.actions import set_goal
-from trellis.rooms.people.actions import add_person, add_to_team, form_team, note_days_away
+from trellis.rooms.people.actions import add_person, add_to_team, close_school, form_team, join, note_days_away
 from trellis.rooms.people.models import Group, Person
 from trellis.rooms.people.queries import next_school_day
 from trellis.rooms.people.terms import GroupKind, Role
@@ -57,6 +57,20 @@ def more_adults(plenty: "Plenty", number: int) -> None:
     note_days_away(person=adult, starts_on=day, ends_on=day, by=adult, at=now)
     more_practice(cast, adult, number)
     form_team(school=cast.school, name=f"Team {number}", members=[cast.duarte, adult], by=cast.keller, at=now)
+    more_of_the_office(cast, adult, number)
+
+
+def more_of_the_office(cast: Cast, adult: Person, number: int) -> None:
+    """One more beside 2B and one more who learns there, one more whom nobody teaches, one more closure gone by and to come."""
+    now = clock.now()
+    today = now.date()
+    join(person=adult, role=Role.TEACHER, group=cast.class_2b, starts_on=today, by=cast.keller, at=now)
+    for name, group in ((f"In {number}", cast.class_2b), (f"Alone {number}", None)):
+        add_person(
+            school=cast.school, name=name, said_as=name, role=Role.LEARNER, group=group, by=cast.keller, at=now
+        )  # fmt: skip
+    for day in (today - timedelta(days=40 + 2 * number), today + timedelta(days=400 + 2 * number)):
+        close_school(school=cast.school, name=f"Closed {number}", starts_on=day, ends_on=day, by=cast.keller, at=now)
 
 
 def more_practice(cast: Cast, adult: Person, number: int) -> None:

@@ -84,3 +84,33 @@ def test_a_note_in_a_template_ends_on_its_line() -> None:
     ]
 
     assert open_notes == []
+
+
+INCLUDED_ALONE = re.compile(r'\{% include "(?P<name>[^"]+)"(?P<given>[^%]*)\bonly\b\s*%\}')
+# What is said to a piece is edited where words_at is given, and these readers give none.
+READ_ALONE = {"evidence/_work.html", "evidence/_judgement.html"}
+
+
+def forms_without_token(text: str, fragments: dict[str, str]) -> list[str]:
+    """Fragments with a form that are taken along with `only` and not given the token: a browser could send none of them."""
+    return [
+        found["name"]
+        for found in INCLUDED_ALONE.finditer(text)
+        if "csrf_token" not in found["given"] and "{% csrf_token %}" in fragments.get(found["name"], "")
+    ]
+
+
+def test_a_form_that_is_taken_along_alone_is_given_its_token() -> None:
+    paths = sorted(SURFACES.parent.glob("**/templates/**/*.html"))
+    fragments = {str(path).split("/templates/", 1)[1]: path.read_text() for path in paths}
+    open_forms = {name: forms_without_token(text, fragments) for name, text in fragments.items()}
+
+    assert {name: found for name, found in open_forms.items() if set(found) - READ_ALONE} == {}
+
+
+def test_a_form_without_its_token_is_found() -> None:
+    fragments = {"a/_form.html": "<form>{% csrf_token %}", "a/_words.html": "<p>"}
+
+    assert forms_without_token('{% include "a/_form.html" with x=x only %}', fragments) == ["a/_form.html"]
+    assert forms_without_token('{% include "a/_form.html" with csrf_token=csrf_token only %}', fragments) == []
+    assert forms_without_token('{% include "a/_words.html" only %}{% include "a/_form.html" %}', fragments) == []

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from tests.browser import walk_in
 from trellis.foundation import clock
 from trellis.rooms.conferences.actions import promise_rhythm
-from trellis.rooms.people.actions import add_person, found_school, name_guardian
+from trellis.rooms.people.actions import add_person, form_group, found_school, name_guardian
 from trellis.rooms.people.models import Group, Person, School
 from trellis.rooms.people.terms import GroupKind, Rights, Role
 from trellis.surfaces.gate import SESSION_KEY
@@ -34,7 +34,7 @@ def bare_school(*, grade: str, age: int) -> BareSchool:
     school = School(name="Elm Row School", slug="elm-row", time_zone="UTC")
     keller = Person(name="Ms Keller", said_as="Ms Keller", slug="keller", portrait="keller")
     found_school(school=school, by=keller, at=at)
-    group = Group.objects.create(school=school, kind=GroupKind.ADVISORY, name="Advisory Duarte")
+    group = form_group(school=school, kind=GroupKind.ADVISORY, name="Advisory Duarte", by=keller, at=at)
     born = at.date().replace(year=at.year - age, day=1)
     own = {"reading": "teen", "grade": grade, "born_in": born}
     people = {

@@ -37,6 +37,10 @@ A_PAGE = 60
 # Choices that stand as they are until somebody changes them; none of them agrees to anything.
 STANDS_ALREADY = {
     "language": "the language that the page is in",
+    "locale": "the language that the school has now",
+    "which": "whether a teacher teaches all areas of a class now, or some",
+    "school_days": "the weekdays on which the school is open now",
+    "others": "learners who come into a class stay in the other one, until somebody says that they leave it",
     "horizon": "a goal begins with a week",
     "drawing_colour": "a pen has a colour",
     "with": "the piece on whose page somebody pressed that they are ready to show it",

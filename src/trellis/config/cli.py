@@ -18,8 +18,10 @@ EXAMPLES = {
         "  trellis import case framework.csv --dry-run"
     ),
     "person add": (
-        'trellis person add --school "Hill School" --name "Vera Lind" --role leader --email vera@hill.example\n'
-        '  trellis person add --name "Leo Andrade" --role learner --as vera'
+        'trellis person add --school "Hill School" --name "Vera Lind" --role leader --email vera@hill.example'
+        " --zone Europe/Madrid\n"
+        '  trellis person add --name "Leo Andrade" --role learner --as vera\n'
+        '  trellis person add --new-school --school "Lake School" --name "Kim Tal" --role leader --email kim@lake.example'
     ),
 }
 
@@ -109,6 +111,11 @@ def parser() -> argparse.ArgumentParser:
         "--role", required=True, help="learner, teacher, advisor, staff, leader, guardian, mentor, operator ..."
     )
     one.add_argument("--email", default="", help="lets them sign in; a password is made and shown once")
+    one.add_argument("--new-school", action="store_true", help="found one more school, with this person as its leader")
+    one.add_argument(
+        "--zone", default="", help="time zone of a school that is founded, like Europe/Madrid (default: UTC)"
+    )
+    one.add_argument("--locale", default="", help="language of a school that is founded: en or es (default: en)")
     one.add_argument("--as", dest="actor", default="", metavar="WHO", help="who adds them, by slug: the record says so")
     with_school(one)
     return top

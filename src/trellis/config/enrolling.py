@@ -3,6 +3,8 @@
 import argparse
 import secrets
 
+from django.conf import settings
+from django.db.models import Q
 from django.utils.text import slugify
 
 from trellis.config.home import Say
@@ -12,6 +14,7 @@ from trellis.rooms.people.actions import add_person, found_school
 from trellis.rooms.people.models import Person, School
 from trellis.rooms.people.rules import OFFICE
 from trellis.rooms.people.terms import Role
+from trellis.surfaces.office.zones import zone_meant
 
 
 def add(arguments: argparse.Namespace, say: Say) -> None:
@@ -19,32 +22,47 @@ def add(arguments: argparse.Namespace, say: Say) -> None:
     if arguments.role not in Role.values:
         raise Refused(f"{arguments.role} is no role: choose one of {', '.join(Role.values)}.")
     password = secrets.token_urlsafe(9) if arguments.email else ""
-    said_as = arguments.said_as or arguments.name.partition(" ")[0]
-    if School.objects.exists():
-        school = school_named(arguments.school)
-        person = add_person(
-            school=school,
-            name=arguments.name,
-            said_as=said_as,
-            role=arguments.role,
-            email=arguments.email,
-            password=password,
-            by=actor(school, arguments.actor),
-            at=clock.now(),
-        )
-    else:
-        person = found(arguments, said_as, password)
-    say(f"{person.name} is a {arguments.role} of {person.school.name} ({person.slug}).")
-    if password:
+    said_as = arguments.said_as or (arguments.name.split() or [""])[0]
+    founds = arguments.new_school or not School.objects.exists()
+    if (arguments.zone or arguments.locale) and not founds:
+        raise Refused("--zone and --locale are for a school that is founded. The others have a page, /office/school/.")
+    person = found(arguments, said_as, password) if founds else added(arguments, said_as, password)
+    say(f"{person.name} is at {person.school.name} now, role {arguments.role} ({person.slug}).")
+    if person.user and person.user.people.count() > 1:
+        say(f"They sign in with {arguments.email} and the password they have.")
+    elif password:
         say(f"They sign in with {arguments.email} and the password {password}, which is shown this once.")
+    if founds:
+        say("Sign in with trellis serve. What the school still needs stands on /office/school/.")
+
+
+def added(arguments: argparse.Namespace, said_as: str, password: str) -> Person:
+    """One more person of a school that is there."""
+    school = school_named(arguments.school)
+    return add_person(
+        school=school, name=arguments.name, said_as=said_as, role=arguments.role, email=arguments.email, password=password,
+        details={"locale": school.locale}, by=actor(school, arguments.actor), at=clock.now(),
+    )  # fmt: skip
 
 
 def found(arguments: argparse.Namespace, said_as: str, password: str) -> Person:
-    """The first person of the first school: nobody could allow it, so it is its own act."""
+    """The first person of a school: nobody could allow it, so it is its own act."""
     if not arguments.school or arguments.role != Role.LEADER:
-        raise Refused("There is no school yet: begin with its leader, --school NAME --role leader.")
-    school = School(name=arguments.school, slug=slugify(arguments.school))
-    leader = Person(name=arguments.name, said_as=said_as)
+        there = "A new school begins" if School.objects.exists() else "There is no school yet: begin"
+        raise Refused(f"{there} with its leader, --school NAME --role leader.")
+    slug, languages = slugify(arguments.school)[:50], dict(settings.LANGUAGES)
+    locale = arguments.locale or "en"
+    if not slug:
+        raise Refused("Give the school a name with letters or figures: its address is made of them.")
+    if School.objects.filter(Q(slug=slug) | Q(name__iexact=arguments.school.strip())).exists():
+        raise Refused(f"{arguments.school.strip()} is there already. Add people to it without --new-school.")
+    if locale not in languages:
+        raise Refused(f"{locale} is no language of Trellis: choose one of {', '.join(languages)}.")
+    zone = zone_meant(arguments.zone) if arguments.zone else "UTC"
+    if zone is None:
+        raise Refused(f"{arguments.zone} is no time zone: write one like Europe/Lisbon.")
+    school = School(name=arguments.school, slug=slug, time_zone=zone, locale=locale)
+    leader = Person(name=arguments.name, said_as=said_as, locale=locale)
     found_school(school=school, by=leader, at=clock.now(), email=arguments.email, password=password)
     return leader
 

@@ -1,5 +1,6 @@
 """What the masthead of every page shows: at most five words and the person."""
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from trellis.rooms.people.queries import children_of
+from trellis.rooms.people.queries import children_of, is_taught
 from trellis.rooms.people.rules import Viewer, may_keep_continuum
 from trellis.rooms.people.terms import EDUCATORS, Role
 from trellis.surfaces.gate import AUDIENCES, home_of
@@ -106,10 +107,20 @@ def _is_here(path: str, url: str) -> bool:
 def context(request: HttpRequest) -> dict[str, Any]:
     """This function will give every template its masthead."""
     viewer = getattr(request, "viewer", None)
+    alone = {"nobody_teaches": functools.cache(lambda: _nobody_teaches(viewer))}
     if in_hand := getattr(request, "kiosk", None):
-        return {"masthead": _on_tablet(request, viewer, in_hand.kiosk), "viewer": viewer, "kiosk": True}
+        return {"masthead": _on_tablet(request, viewer, in_hand.kiosk), "viewer": viewer, "kiosk": True, **alone}
     words = [Word(label, url, _is_here(request.path, url)) for url, label in words_for(viewer)]
     person = viewer.person if viewer else None
     home = home_of(viewer) if viewer else "/"
     finds = bool(viewer and viewer.roles & AUDIENCES["educator_or_office"])
-    return {"masthead": Masthead(person, home, words, settings.DEMO, settings.LANGUAGES, finds), "viewer": viewer}
+    return {
+        "masthead": Masthead(person, home, words, settings.DEMO, settings.LANGUAGES, finds),
+        "viewer": viewer,
+        **alone,
+    }
+
+
+def _nobody_teaches(viewer: Viewer | None) -> bool:
+    """Whether what a learner hands in, or their hand, would be found by nobody at school; asked only where a page says who reads."""
+    return viewer is not None and Role.LEARNER in viewer.roles and not is_taught(viewer.person, on=viewer.on)

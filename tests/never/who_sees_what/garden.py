@@ -13,6 +13,7 @@ class Garden:
     def __init__(self, cast: Cast) -> None:
         self.cast, self.planted = cast, list[Planted]()
         self.ids: dict[str, list[Any]] = {
+            "advisory": [cast.advisory.id],
             "leo": [cast.leo.id],
             "ana": [cast.ana.id],
             "void": [cast.void.id],

@@ -23,9 +23,33 @@ class GroupFormed(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class GroupRenamed(Event):
+    sentence: ClassVar[str] = "gave a group another name"
+    group_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupEnded(Event):
+    sentence: ClassVar[str] = "ended a group"
+    group_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class SchoolClosed(Event):
     sentence: ClassVar[str] = "wrote days without school into the calendar"
     closure_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class SchoolClosureTakenBack(Event):
+    sentence: ClassVar[str] = "took days without school out of the calendar"
+    closure_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class SchoolDescribed(Event):
+    sentence: ClassVar[str] = "wrote down the school's name, time zone, weekdays and language"
+    time_zone: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Who is asking, and what a person may do about people."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,11 +9,13 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from trellis.rooms.people.models import Group, Kiosk, Membership, Mentorship, Person
 from trellis.rooms.people.terms import ADULT_STAFF, EDUCATORS, OF_AGE, GroupKind, Reading, Rights, Role
 
 OFFICE = frozenset({Role.LEADER, Role.STAFF, Role.OPERATOR})
+BREAKS = frozenset({"Cc", "Zl", "Zp"})  # line breaks, and what is no letter at all
 YOUNG_TO = 3  # the school year to which a learner usually reads the words for the young
 GIVEN_BY_LEADERS = frozenset({Role.LEADER, Role.COUNSELLOR, Role.SAFEGUARDING_LEAD, Role.OPERATOR})
 
@@ -91,6 +94,17 @@ def is_in_team(membership: Membership) -> bool:
 def may_be_in(group: Group | None, role: str) -> bool:
     """This function will say whether a role can be had in a group: a team is of adults of the school alone."""
     return group is None or group.kind != GroupKind.TEAM or role in ADULT_STAFF
+
+
+def wrong_with_name(typed: str, *, most: int) -> str:
+    """This function will say in a sentence why a name cannot be kept: it goes over several lines, or is longer than `most`;
+    nothing where it can."""
+    name = typed.strip()
+    if any(unicodedata.category(one) in BREAKS for one in name):
+        return _("Write the name on one line, without tabs.")
+    if len(name) > most:
+        return _("This name is too long to keep. Write it with at most %(most)s letters.") % {"most": most}
+    return ""
 
 
 def usual_reading(role: str, grade: str) -> str:

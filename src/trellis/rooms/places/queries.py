@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from trellis.rooms.people.models import Group, Person, School, TimeBlock
-from trellis.rooms.people.queries import all_groups_of, groups_taught_by, groups_with, is_school_day, midnight
+from trellis.rooms.people.queries import groups_taught_by, groups_there, groups_with, is_school_day, midnight
 from trellis.rooms.people.queries.day import blocks_of_group
 from trellis.rooms.people.rules import Viewer, may_open_office
 from trellis.rooms.people.terms import GroupKind
@@ -87,7 +87,10 @@ def places_kept(viewer: Viewer) -> list[Kept]:
     of the whole school; those they may not change are only read."""
     school = viewer.person.school
     all_of_them = may_open_office(viewer)
-    groups: list[Group | None] = [*(all_groups_of(school) if all_of_them else groups_taught_by(viewer)), None]
+    groups: list[Group | None] = [
+        *(groups_there(school, on=viewer.on) if all_of_them else groups_taught_by(viewer)),
+        None,
+    ]
     rows = list(Space.objects.filter(school=school).order_by("name", "id"))
     found = []
     for group in groups:

@@ -15,7 +15,7 @@ from trellis.foundation.intents import Refused
 from trellis.rooms.paths.queries.day import plans_ahead_in
 from trellis.rooms.people.actions import drop_time_block, set_time_block
 from trellis.rooms.people.models import School, TimeBlock
-from trellis.rooms.people.queries import all_groups_of
+from trellis.rooms.people.queries import groups_there, school_day
 from trellis.rooms.people.queries.day import block_of, blocks_at
 from trellis.surfaces.gate import Asking, audience
 from trellis.ui.told import tell
@@ -45,7 +45,7 @@ class BlockForm(forms.Form):
 
     def __init__(self, *args: Any, school: School, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["group"].queryset = all_groups_of(school)  # type: ignore[attr-defined]
+        self.fields["group"].queryset = groups_there(school, on=school_day(school, clock.now()))  # type: ignore[attr-defined]
 
 
 @audience("office")

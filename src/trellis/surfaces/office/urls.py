@@ -2,9 +2,12 @@
 
 from django.urls import path
 
-from trellis.surfaces.office import day, imports, rules, teams
+from trellis.surfaces.office import day, imports, rules, school, teams, vision
 from trellis.surfaces.office.continuum import aligning, areas, history, leaning, moving, retiring, strand, target
-from trellis.surfaces.office.people import adding, letter, listing, person, promises, vetting
+from trellis.surfaces.office.groups import areas as group_areas
+from trellis.surfaces.office.groups import group
+from trellis.surfaces.office.groups import listing as group_listing
+from trellis.surfaces.office.people import adding, letter, listing, pasting, person, promises, vetting
 
 urlpatterns = [
     path("day/", day.day, name="office-day"),
@@ -34,6 +37,7 @@ urlpatterns = [
     path("continuum/standards/<uuid:standard_id>/", aligning.standard, name="office-continuum-standard"),
     path("people/", listing.people, name="office-people"),
     path("people/add/", adding.add, name="office-people-add"),
+    path("people/list/", pasting.several, name="office-people-list"),
     path("people/<uuid:person_id>/", person.person, name="office-person"),
     path("people/<uuid:person_id>/role/", person.role, name="office-person-role"),
     path("people/<uuid:person_id>/promises/", promises.promises, name="office-person-promises"),
@@ -44,9 +48,21 @@ urlpatterns = [
     path("people/<uuid:person_id>/withdraw/", letter.withdraw, name="office-person-withdraw"),
     path("people/<uuid:person_id>/vetting/", vetting.vetting, name="office-person-vetting"),
     path("people/<uuid:person_id>/password/", person.password, name="office-person-password"),
+    path("groups/", group_listing.groups, name="office-groups"),
+    path("groups/<uuid:group_id>/", group.group, name="office-group"),
+    path("groups/<uuid:group_id>/learners/", group.learners, name="office-group-learners"),
+    path("groups/<uuid:group_id>/adults/", group.adults, name="office-group-adults"),
+    path("groups/<uuid:group_id>/areas/<uuid:membership_id>/", group_areas.areas, name="office-group-areas"),
+    path("groups/<uuid:group_id>/leave/", group.leave, name="office-group-leave"),
+    path("groups/<uuid:group_id>/rename/", group.rename, name="office-group-rename"),
+    path("groups/<uuid:group_id>/end/", group.end, name="office-group-end"),
+    path("school/", school.school, name="office-school"),
+    path("school/closed/", school.close, name="office-school-closed"),
+    path("school/closed/<uuid:closure_id>/", school.closure, name="office-school-closure"),
     path("teams/", teams.teams, name="office-teams"),
     path("teams/<uuid:team_id>/", teams.add, name="office-team-add"),
     path("rules/", rules.rules, name="office-rules"),
     path("rules/fewest/", rules.fewest, name="office-rules-fewest"),
     path("rules/turn/<slug:switch>/", rules.turn, name="office-rules-turn"),
+    path("vision/", vision.vision, name="office-vision"),
 ]

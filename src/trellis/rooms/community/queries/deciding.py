@@ -22,7 +22,7 @@ from trellis.rooms.community.rules import (
 )
 from trellis.rooms.community.terms import CommentState
 from trellis.rooms.people.models import Group, Membership, Person, School
-from trellis.rooms.people.queries import all_groups_of, groups_taught_by, taught_ids
+from trellis.rooms.people.queries import groups_taught_by, groups_there, taught_ids
 from trellis.rooms.people.rules import Viewer, live
 from trellis.rooms.people.terms import ADULT_STAFF, EDUCATORS, GroupKind, Role
 
@@ -57,7 +57,7 @@ def standing_by_group(which: Q) -> QuerySet[Decision]:
 def classes_to_decide_for(viewer: Viewer) -> list[Group]:
     """This function will list the classes for which the viewer may write a decision, by name."""
     school = viewer.person.school
-    groups = list(all_groups_of(school)) if may_decide(viewer, school) else groups_taught_by(viewer)
+    groups = list(groups_there(school, on=viewer.on)) if may_decide(viewer, school) else groups_taught_by(viewer)
     return [group for group in groups if may_have_decisions(group, school)]
 
 

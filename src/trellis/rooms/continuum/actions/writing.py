@@ -22,6 +22,7 @@ from trellis.rooms.continuum.models import (
 from trellis.rooms.continuum.rules import may_change_continuum
 from trellis.rooms.people.models import Membership, Person, School
 from trellis.rooms.people.queries import viewer_of
+from trellis.rooms.people.terms import Role
 
 Words = Mapping[str, str]
 
@@ -93,9 +94,15 @@ def write_areas(*, school: School, areas: Sequence[AreaWords], by: Person, at: d
 def give_teaching_areas(*, membership: Membership, areas: Sequence[Area], by: Person, at: datetime) -> None:
     """This function will say which areas somebody teaches to a group; with none given they teach it in all.
 
-    Raises NotAllowed. Publishes TeachingAreasGiven.
+    Raises NotAllowed, or Refused for areas of another school and for whoever does not teach a group: an advisor advises in
+    all. Publishes TeachingAreasGiven.
     """
-    _require_keeper(membership.person.school, by=by, at=at)
+    school = membership.person.school
+    _require_keeper(school, by=by, at=at)
+    if areas and (membership.role != Role.TEACHER or membership.group_id is None):
+        raise Refused(_("Areas are for those who teach a group. Whoever advises does so in all."))
+    if any(area.school_id != school.id for area in areas):
+        raise Refused(_("Choose areas of this school's continuum."))
     TeachingArea.objects.filter(membership=membership).delete()
     TeachingArea.objects.bulk_create(TeachingArea(membership=membership, area=area) for area in areas)
     publish(events.TeachingAreasGiven(school_id=membership.person.school_id, membership_id=membership.id))

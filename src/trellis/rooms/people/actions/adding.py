@@ -9,11 +9,14 @@ from django.utils.translation import gettext as _
 
 from trellis.foundation.intents import NotAllowed, Refused, action, publish
 from trellis.rooms.people import events
+from trellis.rooms.people.actions.naming import checked_name
 from trellis.rooms.people.actions.passwords import check_password
-from trellis.rooms.people.models import Closure, Group, Guardianship, Membership, Person, School, User
+from trellis.rooms.people.models import Group, Guardianship, Membership, Person, School, User
 from trellis.rooms.people.queries import viewer_of
 from trellis.rooms.people.rules import live, may_add_people, may_be_in, may_give_role, may_set_rights
-from trellis.rooms.people.terms import GroupKind, Rights, Role
+from trellis.rooms.people.terms import Rights, Role
+
+MOST_NAME, MOST_SAID_AS, MOST_EMAIL = 120, 60, 254
 
 
 @action
@@ -33,18 +36,20 @@ def add_person(
 ) -> Person:
     """This function will add a person with one role, in the whole school or in one group of it.
 
-    Leaders, staff and operators add people of their own school; leaders alone add leaders and their like. `details` may give locale, reading, portrait, born_in,
-    grade and slug. Raises NotAllowed, or Refused when the name is empty, the e-mail is taken or the password too easy.
-    Publishes PersonAdded.
+    Leaders, staff and operators add people of their own school; leaders alone add leaders and their like. `details` may give
+    locale, reading, portrait, born_in, grade and slug. Raises NotAllowed, or Refused when the name is empty, too long or on
+    several lines, the group has ended, the e-mail is taken or the password too easy. Publishes PersonAdded.
     """
     _require_office(by=by, school=school, at=at)
-    if not name.strip() or role not in Role.values:
+    called = checked_name(name, most=MOST_NAME, missing=_("Give the person a name and one of the roles."))
+    short = checked_name(said_as.strip() or called.split()[0], most=MOST_SAID_AS, missing=_("Say how they are called."))
+    if role not in Role.values:
         raise Refused(_("Give the person a name and one of the roles."))
     if not may_give_role(viewer_of(by, at=at), role):
         raise NotAllowed(_("This role is given by those who lead the school."))
-    _require_fitting(group, role)
+    _require_fitting(group, role, school=school, on=at.astimezone(school.zone).date())
     given = details or {}
-    person = Person(school=school, name=name.strip(), said_as=said_as.strip() or name.split()[0])
+    person = Person(school=school, name=called, said_as=short)
     for field, value in given.items():
         setattr(person, field, value)
     person.slug = _free_slug(school, str(given.get("slug") or slugify(person.said_as) or "person"))
@@ -58,34 +63,6 @@ def add_person(
 
 
 @action
-def form_group(*, school: School, kind: str, name: str, by: Person, at: datetime) -> Group:
-    """This function will form a class, an advisory or a team of a school; people join it afterwards.
-
-    Raises NotAllowed, or Refused without a name or for an unknown kind. Publishes GroupFormed.
-    """
-    _require_office(by=by, school=school, at=at)
-    if not name.strip() or kind not in GroupKind.values:
-        raise Refused(_("Give the group a name, and say what kind of group it is."))
-    group = Group.objects.create(school=school, kind=kind, name=name.strip()[:80])
-    publish(events.GroupFormed(school_id=school.id, group_id=group.id, kind=kind))
-    return group
-
-
-@action
-def close_school(*, school: School, name: str, starts_on: date, ends_on: date, by: Person, at: datetime) -> Closure:
-    """This function will write days without school into the calendar, both days included: no promise falls on them.
-
-    Raises NotAllowed, or Refused without a name or when the days run backwards. Publishes SchoolClosed.
-    """
-    _require_office(by=by, school=school, at=at)
-    if not name.strip() or ends_on < starts_on:
-        raise Refused(_("Name the days without school, and give a first day and a last day that is not before it."))
-    closure = Closure.objects.create(school=school, name=name.strip()[:120], starts_on=starts_on, ends_on=ends_on)
-    publish(events.SchoolClosed(school_id=school.id, closure_id=closure.id))
-    return closure
-
-
-@action
 def join(*, person: Person, role: str, group: Group | None, starts_on: date, by: Person, at: datetime) -> Membership:
     """This function will give a person one more role, from a day on.
 
@@ -94,7 +71,7 @@ def join(*, person: Person, role: str, group: Group | None, starts_on: date, by:
     _require_office(by=by, school=person.school, at=at)
     if not may_give_role(viewer_of(by, at=at), role):
         raise NotAllowed(_("This role is given by those who lead the school."))
-    _require_fitting(group, role)
+    _require_fitting(group, role, school=person.school, on=at.astimezone(person.school.zone).date())
     if person.memberships.filter(role=role, group=group, ends_on=None).exists():
         raise Refused(_("They have this role already."))
     membership = Membership.objects.create(person=person, role=role, group=group, starts_on=starts_on)
@@ -163,7 +140,11 @@ def _require_office(*, by: Person, school: School, at: datetime) -> None:
         raise NotAllowed(_("Only the school's office may do this."))
 
 
-def _require_fitting(group: Group | None, role: str) -> None:
+def _require_fitting(group: Group | None, role: str, *, school: School, on: date) -> None:
+    if group is not None and group.school_id != school.id:
+        raise NotAllowed(_("Choose a group of this school."))
+    if group is not None and group.ends_on is not None and group.ends_on < on:
+        raise Refused(_("%(group)s has ended. Choose a group that goes on.") % {"group": group.name})
     if not may_be_in(group, role):
         raise Refused(
             _("A team is of adults of the school: choose one of their roles. Its learners are those whom they teach.")
@@ -182,6 +163,8 @@ def _user_for(email: str, password: str, school: School) -> User:
         validate_email(email)
     except ValidationError as error:
         raise Refused(_("Write the whole address, like ana@school.example.")) from error
+    if len(email) > MOST_EMAIL:
+        raise Refused(_("Write the whole address, like ana@school.example."))
     user = User.objects.filter(email=email.lower()).first()
     if user is None:
         check_password(password)
@@ -195,13 +178,17 @@ def _user_for(email: str, password: str, school: School) -> User:
 def found_school(*, school: School, by: Person, at: datetime, email: str = "", password: str = "") -> School:
     """This function will found a school together with its first leader, `by`; neither is stored yet.
 
-    It is the one action that nobody can be asked to allow. Publishes PersonAdded.
+    It is the one action that nobody can be asked to allow. Raises Refused for a name that cannot be kept. Publishes
+    PersonAdded.
     """
+    school.name = checked_name(school.name, most=MOST_NAME, missing=_("Give the school its name."))
+    by.name = checked_name(by.name, most=MOST_NAME, missing=_("Give the person a name and one of the roles."))
+    by.said_as = checked_name(by.said_as, most=MOST_SAID_AS, missing=_("Say how they are called."))
     school.full_clean(exclude=["id"])
     school.save()
     by.school = school
     by.user = _user_for(email, password, school) if email else None
-    by.slug = by.slug or _free_slug(school, slugify(by.said_as))
+    by.slug = by.slug or _free_slug(school, slugify(by.said_as) or "person")
     by.save()
     Membership.objects.create(person=by, role=Role.LEADER, starts_on=at.astimezone(school.zone).date())
     publish(events.PersonAdded(school_id=school.id, person_id=by.id, role=Role.LEADER))

@@ -12,12 +12,14 @@ from trellis.rooms.people.terms import GroupKind, Role
 class Group(Record):
     """A class, an advisory, a team. OneRoster calls it a class.
 
+    ends_on: its last day; from the next on nobody is in it.
     retention: with the school.
     """
 
     school = models.ForeignKey(School, models.PROTECT, related_name="groups")
     kind = models.CharField(max_length=12, choices=GroupKind)
     name = models.CharField(max_length=80)
+    ends_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ["name"]

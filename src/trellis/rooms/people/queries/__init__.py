@@ -29,6 +29,7 @@ from trellis.rooms.people.queries.families import (
     groups_of_children,
     guardians_of,
     guardianships_of,
+    has_family_key,
     live_family_key,
     new_address,
     plain_address,
@@ -39,13 +40,17 @@ from trellis.rooms.people.queries.finding import (
     people_found,
     person_for,
 )
+from trellis.rooms.people.queries.groups import (
+    groups_there,
+    is_taught,
+    untaught_at,
+)
 from trellis.rooms.people.queries.switches import (
     Turned,
     last_turned,
 )
 from trellis.rooms.people.queries.teaching import (
     advisor_of,
-    all_groups_of,
     educator_of,
     educators_at,
     educators_of,
@@ -84,7 +89,6 @@ __all__ = [
     "adults_at",
     "advisor_of",
     "age_on",
-    "all_groups_of",
     "children_of",
     "children_written_to",
     "days_away_of",
@@ -100,11 +104,14 @@ __all__ = [
     "groups_of",
     "groups_of_children",
     "groups_taught_by",
+    "groups_there",
     "groups_with",
     "guardians_of",
     "guardianships_of",
+    "has_family_key",
     "is_learner_on",
     "is_school_day",
+    "is_taught",
     "keeper_of",
     "last_turned",
     "learner_at",
@@ -141,5 +148,6 @@ __all__ = [
     "taught_in",
     "teaching_membership",
     "teaching_memberships_of",
+    "untaught_at",
     "viewer_of",
 ]

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from trellis.rooms.people.models import FamilyKey, Guardianship, Person
+from trellis.rooms.people.models import FamilyKey, Guardianship, Person, School
 from trellis.rooms.people.queries.teaching import groups_with
 from trellis.rooms.people.rules import Viewer
 from trellis.rooms.people.terms import KEY_LETTERS, Rights
@@ -59,6 +59,11 @@ def live_family_key(key_id: str, *, at: datetime) -> FamilyKey | None:
 def family_key_of(guardian: Person, *, at: datetime) -> FamilyKey | None:
     """This function will find the family key that a guardian has now."""
     return FamilyKey.objects.filter(guardian=guardian, withdrawn_at=None, expires_at__gt=at).first()
+
+
+def has_family_key(school: School) -> bool:
+    """This function will say whether any family of a school has, or ever had, a private address."""
+    return FamilyKey.objects.filter(guardian__school=school).exists()
 
 
 def new_address() -> str:

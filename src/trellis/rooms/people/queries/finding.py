@@ -2,11 +2,12 @@
 
 import unicodedata
 from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from trellis.rooms.people.models import Guardianship, Membership, Person
+from trellis.rooms.people.models import Guardianship, Membership, Person, School, User
 from trellis.rooms.people.queries.teaching import taught_ids
 from trellis.rooms.people.rules import Viewer, live, may_open_office, people_visible_to
 from trellis.rooms.people.terms import Rights, Role
@@ -61,3 +62,17 @@ def people_added_lately(viewer: Viewer, *, at_most: int = 4) -> list[Person]:
 def person_for(viewer: Viewer, person_id: UUID) -> Person | None:
     """This function will find a person whose name the viewer may read, with their memberships of today."""
     return people_found(viewer).filter(pk=person_id).select_related("user", "school").first()
+
+
+def addresses_known_at(school: School, emails: Iterable[str]) -> set[str]:
+    """This function will tell which of these e-mail addresses sign somebody of a school in already, in small letters."""
+    wanted = [one.lower() for one in emails if one]
+    return set(User.objects.filter(email__in=wanted, people__school=school).values_list("email", flat=True))
+
+
+def standing_at(school: School, *, on: date) -> set[tuple[str, str, UUID | None]]:
+    """This function will tell who stands where at a school on that day: names in small letters, with role and group."""
+    rows = Membership.objects.filter(live(on), person__school=school)
+    return {
+        (name.casefold(), role, group) for name, role, group in rows.values_list("person__name", "role", "group_id")
+    }

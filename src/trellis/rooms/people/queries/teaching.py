@@ -153,11 +153,6 @@ def teaching_memberships_of(person: Person, *, on: date) -> QuerySet[Membership]
     return rows.exclude(group__kind=GroupKind.TEAM).select_related("person")
 
 
-def all_groups_of(school: School) -> QuerySet[Group]:
-    """This function will list a school's classes, advisories and teams by name."""
-    return Group.objects.filter(school=school)
-
-
 def learner_taught_by(viewer: Viewer, learner_id: UUID) -> Person | None:
     """This function will find a learner among those whom the viewer teaches today."""
     return learners_taught_by(viewer).filter(pk=learner_id).first()

@@ -17,7 +17,7 @@ from trellis.foundation import clock
 from trellis.foundation.intents import NotAllowed, Refused
 from trellis.rooms.people.actions import add_person, name_guardian
 from trellis.rooms.people.models import Person
-from trellis.rooms.people.queries import all_groups_of, person_for
+from trellis.rooms.people.queries import groups_there, person_for
 from trellis.rooms.people.rules import Viewer, may_give_role, may_set_rights, usual_reading
 from trellis.rooms.people.terms import Reading, Rights, Role
 from trellis.surfaces.gate import Asking, audience
@@ -55,7 +55,7 @@ class PersonForm(forms.Form):
         if guards:  # nobody who learns here is a guardian
             choices = [(value, label) for value, label in choices if value != Role.LEARNER]
         self.fields["role"].choices = choices  # type: ignore[attr-defined]
-        self.fields["group"].queryset = all_groups_of(viewer.person.school)  # type: ignore[attr-defined]
+        self.fields["group"].queryset = groups_there(viewer.person.school, on=viewer.on)  # type: ignore[attr-defined]
         self.fields["locale"].initial = viewer.person.school.locale
         if guards and may_set_rights(viewer):
             self.fields["rights"] = _rights_of(guards)

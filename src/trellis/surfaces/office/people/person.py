@@ -17,7 +17,7 @@ from trellis.rooms.conferences.queries import owed_after
 from trellis.rooms.conferences.rules import may_hand_over
 from trellis.rooms.people.actions import end_membership, give_password, join, name_guardian
 from trellis.rooms.people.models import Person
-from trellis.rooms.people.queries import all_groups_of, family_key_of, guardianships_of, people_found, person_for
+from trellis.rooms.people.queries import family_key_of, groups_there, guardianships_of, people_found, person_for
 from trellis.rooms.people.queries.mentoring import vetting_of
 from trellis.rooms.people.rules import may_give_password, may_give_role, may_make_family_key, may_set_rights
 from trellis.rooms.people.terms import Rights, Role
@@ -58,7 +58,7 @@ def person(request: Asking, person_id: UUID) -> HttpResponse:
         "roles": [
             (value, label) for value, label in Role.choices if value != Role.GUARDIAN and may_give_role(viewer, value)
         ],
-        "groups": list(all_groups_of(found.school)),
+        "groups": list(groups_there(found.school, on=viewer.on)),
         "key": family_key_of(found, at=clock.now()) if makes_keys else None,
         "owed": owed_after(found, viewer.on + timedelta(days=1)) if may_hand_over(viewer, found) else [],
         "gives_password": may_give_password(viewer, found) and found.user is not None,
@@ -77,7 +77,7 @@ def role(request: Asking, person_id: UUID) -> HttpResponse:
         if form.get("act") == "end":
             _end_role(found, form, by=by)
         else:
-            groups = all_groups_of(found.school).filter(pk__in=read_ids([form.get("group", "")]))
+            groups = groups_there(found.school, on=request.viewer.on).filter(pk__in=read_ids([form.get("group", "")]))
             starts_on = read_date(form.get("starts_on", "")) or request.viewer.on
             join(
                 person=found,
