@@ -33,7 +33,7 @@ def add(arguments: argparse.Namespace, say: Say) -> None:
     elif password:
         say(f"They sign in with {arguments.email} and the password {password}, which is shown this once.")
     if founds:
-        say("Sign in with trellis serve. What the school still needs stands on /office/school/.")
+        say("Start trellis serve and sign in. What the school still needs stands on /office/school/.")
 
 
 def added(arguments: argparse.Namespace, said_as: str, password: str) -> Person:
