@@ -46,6 +46,17 @@ def test_looking_at_it_adds_nobody_and_adding_adds_all(cast: Cast, as_person: Be
     assert called == {"Ada Lund": "Ada Lund", "Ada Roe": "Ada Roe", "Ida Nu": "Ida"}
 
 
+def test_the_school_year_chooses_pictures_or_words(cast: Cast, as_person: Be) -> None:
+    post(
+        as_person(cast.vera),
+        "Ada Lund, learner, 2B, 2\nBo Lund, learner, 2B, , k\nEva Tal, learner, 2B, , 9\nIda Nu, learner",
+        "add",
+    )
+
+    found = Person.objects.filter(name__in=["Ada Lund", "Bo Lund", "Eva Tal", "Ida Nu"]).order_by("name")
+    assert [(one.grade, one.reading) for one in found] == [("2", "young"), ("K", "young"), ("9", "teen"), ("", "teen")]
+
+
 def test_the_same_list_twice_adds_nobody(cast: Cast, as_person: Be) -> None:
     office = as_person(cast.vera)
     post(office, LINES, "add")
@@ -63,7 +74,8 @@ def test_the_same_list_twice_adds_nobody(cast: Cast, as_person: Be) -> None:
         (", learner, 2B", "There is no name."), ("x" * 121 + ", learner", "too long"), ("Tab\x0bbed, learner", "on one line"),
         ("Eva, queen, 2B", "“queen” is no kind."), ("Eva, learner, H1", "no class called “H1”"),
         ("Eva, guardian", "on the page of their child"), ("Eva, leader", "given by those who lead"),
-        ("Eva, learner, 2B, eva@", "whole address"), ("Eva, learner, 2B, , , ", "more than four"),
+        ("Eva, learner, 2B, eva@", "whole address"), ("Eva, learner, 2B, , 2, ", "more than five"), ("Eva, learner, 2B, , two", "a number, or K"),
+        ("Eva, teacher, 2B, eva@school.example, 2", "a number, or K"),
         ("Ada Lund, learner, 2B", "the same as line 1"),
     ],
 )  # fmt: skip

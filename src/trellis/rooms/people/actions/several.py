@@ -13,13 +13,15 @@ from trellis.rooms.people.rules import usual_reading
 
 @dataclass(frozen=True)
 class Newcomer:
-    """Somebody to be added: a name, how they are called, a role, where, and by which e-mail address they sign in."""
+    """Somebody to be added: a name, how they are called, a role, where, by which e-mail address they sign in, and in which school
+    year they are, by which pages choose their wording."""
 
     name: str
     said_as: str
     role: str
     group: Group | None = None
     email: str = ""
+    grade: str = ""
 
 
 class RefusedAt(Refused):
@@ -43,7 +45,8 @@ def add_people(*, school: School, newcomers: Sequence[Newcomer], by: Person, at:
         try:
             person = add_person(
                 school=school, name=one.name, said_as=one.said_as, role=one.role, group=one.group, email=one.email,
-                password=password, details={"locale": school.locale, "reading": usual_reading(one.role, "")}, by=by, at=at,
+                password=password, by=by, at=at,
+                details={"locale": school.locale, "grade": one.grade, "reading": usual_reading(one.role, one.grade)},
             )  # fmt: skip
         except NotAllowed:
             raise

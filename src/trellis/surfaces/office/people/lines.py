@@ -1,4 +1,4 @@
-"""A list of people as it is pasted: one on a line, with a name, a kind, a group and an e-mail address."""
+"""A list of people as it is pasted: one on a line, with a name, a kind, a group, an e-mail address and a school year."""
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,10 +17,10 @@ from trellis.rooms.people.actions.several import Newcomer
 from trellis.rooms.people.models import Group
 from trellis.rooms.people.queries import groups_there
 from trellis.rooms.people.queries.finding import addresses_known_at, standing_at
-from trellis.rooms.people.rules import Viewer, may_be_in, may_give_role, wrong_with_name
+from trellis.rooms.people.rules import Viewer, grade_as_stage, may_be_in, may_give_role, wrong_with_name
 from trellis.rooms.people.terms import Role
 
-MOST_LINES, MOST_PARTS, LONGEST = 120, 4, 120
+MOST_LINES, MOST_PARTS, LONGEST = 120, 5, 120
 HEADINGS = ("name", "nombre")
 
 
@@ -102,8 +102,12 @@ def _look(number: int, parts: tuple[str, ...], groups: Mapping[str, Group], view
 
 def _who(parts: tuple[str, ...], groups: Mapping[str, Group], viewer: Viewer) -> Newcomer:
     if len(parts) > MOST_PARTS:
-        raise Refused(_("There are more than four parts. Write a name, a kind, a group and an e-mail address."))
-    name, kind, where, email = (*parts, "", "", "", "")[:MOST_PARTS]
+        raise Refused(
+            _("There are more than five parts. Write a name, a kind, a class, an e-mail address and a school year.")
+        )
+    name, kind, where, email, year = (*parts, *[""] * MOST_PARTS)[:MOST_PARTS]
+    if not year and grade_as_stage(email) is not None:  # a learner who has no address, and the year in its place
+        email, year = "", email
     if not name:
         raise Refused(_("There is no name. Write it first on the line."))
     if wrong := wrong_with_name(name, most=LONGEST):
@@ -120,7 +124,9 @@ def _who(parts: tuple[str, ...], groups: Mapping[str, Group], viewer: Viewer) ->
         raise Refused(_("There is no class called “%(name)s”. Form it first, or mend the name.") % {"name": where[:80]})
     if email and not _is_address(email):
         raise Refused(_("Write the whole address, like ana@school.example."))
-    return Newcomer(name=name, said_as="", role=role, group=group, email=email.lower())
+    if year and (role != Role.LEARNER or grade_as_stage(year) is None):
+        raise Refused(_("The school year of a learner is a number, or K. Leave it out for anybody else."))
+    return Newcomer(name=name, said_as="", role=role, group=group, email=email.lower(), grade=year.upper())
 
 
 def _is_address(email: str) -> bool:
