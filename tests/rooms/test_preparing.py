@@ -82,7 +82,7 @@ def test_R065_a_visit_that_was_is_looked_back_on_in_the_adults_half(cast: Cast, 
     ):
         way = Experience.objects.create(
             school=cast.school, slug=slug, author=cast.duarte, kind=kind, title={"en": slug}, why={"en": "why"},
-            published_at=NOON - 20 * DAY,
+            published_at=NOON - 20 * DAY, is_outside=kind == ExperienceKind.VISIT,
         )  # fmt: skip
         plan = choose_way(learner=cast.leo, experience=way, by=cast.leo, at=NOON - 5 * DAY)
         plan.day = NOON.date() - ago * DAY

@@ -73,6 +73,9 @@ def _context(request: Asking, *, chosen: Experience | None = None, **more: Any) 
     shown = PICTURES_SHOWN if reads_pictures(me) and chosen is None else WAYS_SHOWN
     # What is new stands before what they are on.
     offered = sorted(found.offered, key=lambda way: way.experience.id in plans["on"])
+    planned = planned_for(request.viewer, target_id=target.id if target else None)
+    if shown == PICTURES_SHOWN:  # each picture once
+        offered = [way for way in offered if way.experience.id not in {one.experience.id for one in planned}]
     context = {
         "target": target,
         "shape": shape,
@@ -80,7 +83,7 @@ def _context(request: Asking, *, chosen: Experience | None = None, **more: Any) 
         "ways": offered[:shown],
         "more_ways": offered[shown:],
         "put_aside": found.put_aside,
-        "planned": planned_for(request.viewer, target_id=target.id if target else None),
+        "planned": planned,
         **plans,
         **more,
     }
