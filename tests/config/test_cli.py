@@ -142,3 +142,12 @@ def test_somebody_who_leads_two_schools_keeps_one_password(capsys: pytest.Captur
     main([*LAKE, "--email", "vera@hill.example"])
 
     assert "the password they have" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("port", ["70000", "0", "eighty", "-1"])
+def test_a_port_that_is_none_is_refused_with_what_to_do(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ending:
+        main(["doctor", f"--port={port}"])
+
+    assert ending.value.code == 2
+    assert "choose a number from 1 to 65535" in capsys.readouterr().err

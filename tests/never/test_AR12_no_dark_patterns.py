@@ -28,9 +28,11 @@ BY_ITSELF = (
     r"\bautoplay\b|<(?:audio|video)[^>]*\bloop\b|IntersectionObserver|\brevealed\b|\bintersect\b|setInterval|confetti"
 )
 EVERY = r"hx-trigger=\"[^\"]*every|http-equiv=.refresh"
-# A file that is being written says how far it is; when it has ended, so has the asking.
+# A file that is being written says how far it is; when it has ended, so has the asking. A board on a wall that nobody touches says
+# what is free now: it is read in passing, and calls nobody.
 MAY_ASK_AGAIN = {
-    f"src/trellis/surfaces/office/templates/office/{name}.html" for name in ("_import_progress", "import_running")
+    "src/trellis/surfaces/educator/templates/educator/places_board.html",
+    *(f"src/trellis/surfaces/office/templates/office/{name}.html" for name in ("_import_progress", "import_running")),
 }
 A_PAGE = 60
 

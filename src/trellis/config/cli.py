@@ -152,9 +152,7 @@ def port_wanted() -> str:
 def port_number(typed: str) -> int:
     """This function will read a port. Raises ArgumentTypeError, which argparse says with the name of the option."""
     if not typed.isdigit() or not 1 <= int(typed) <= HIGHEST_PORT:
-        raise argparse.ArgumentTypeError(
-            f"“{typed}” is no port: choose a number from 1 to {HIGHEST_PORT}, such as 8000"
-        )
+        raise argparse.ArgumentTypeError(f"{typed} is no port: choose a number from 1 to {HIGHEST_PORT}, such as 8000")
     return int(typed)
 
 
