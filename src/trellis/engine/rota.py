@@ -4,7 +4,8 @@ Each promise comes round: so many school days after a talk the next one is due. 
 first, and a day is filled only as far as needed: the smallest number of minutes a day with which nobody waits is looked for,
 so that talks spread instead of piling up. Earliest due first is what machine scheduling does with jobs that come round (Liu
 and Layland, Journal of the ACM 20, 1973); whoever came late in one try is looked at earlier in the next, which is the
-squeaky wheel of Joslin and Clements (Journal of AI Research 10, 1999).
+squeaky wheel of Joslin and Clements (Journal of AI Research 10, 1999). Where that finds neither a plan nor a proof, small
+changes to the order are tried, and kept while nothing gets worse.
 
 That everybody could be met is shown by the plan itself. That they cannot is shown by counting: in some stretch of days more
 minutes are promised, whatever the order, than the adult gives. Days are counted from 0, the first of those planned; a talk
@@ -15,9 +16,11 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate
+from random import Random
 
 TRIES = 16  # how often whoever came late is looked at earlier
-LONG_TRIES = 160  # where neither a plan nor a proof was found at once
+LONG_TRIES = 1500  # where neither a plan nor a proof was found at once
+PAUSES = (0.0, 0.0, 2.0, 1.5, 1.25)  # one over the part of a round in which nobody is talked to
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ def plan_rota(minutes: Sequence[int], promises: Sequence[Promise]) -> Rota:
     found = _best(minutes, given, most)
     if not found.is_kept:
         proof = shortage_in(minutes, given)
-        found = found if proof else _best(minutes, given, most, tries=LONG_TRIES)
+        found = found if proof else _climbed(minutes, given, most)
         if not found.is_kept:
             return replace(found, shortage=proof)
     standing = [sum(one.minutes for one in given if day in one.fixed) for day in range(len(minutes))]
@@ -176,11 +179,11 @@ def _latest_talks(one: Promise, minutes: Sequence[int], first: int) -> Iterator[
     Before the stretch the talk may have been as late as the day before it; where it begins with day 0, as late as it was.
     A talk that stands is held on its day, and the round begins anew from it.
     """
-    last = _start(one) if first == 0 else first - 1
+    last, open_ = _start(one) if first == 0 else first - 1, _open_days(one, minutes)
     while True:
         due = last + one.every
         standing = min((day for day in one.fixed if max(last, first - 1) < day <= due), default=None)
-        day = _last_open(one, minutes, max(last + 1, first), due) if standing is None else standing
+        day = _last_open(open_, max(last + 1, first), due) if standing is None else standing
         if day is None or day >= len(minutes) or due >= len(minutes):
             return
         yield day
@@ -191,25 +194,41 @@ def _start(one: Promise) -> int:
     return -1 if one.last is None else one.last
 
 
-def _last_open(one: Promise, minutes: Sequence[int], first: int, due: int) -> int | None:
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """On which days the two of one promise could meet: looked up once, and asked for many times."""
+
+    could: list[bool]
+    before: list[int]  # by day: the last one up to it, -1 where there is none
+    after: list[int]  # by day: the first one from it on, the number of days where there is none
+
+
+def _open_days(one: Promise, minutes: Sequence[int]) -> _Open:
+    days = len(minutes)
+    could = [day in one.fixed or (day not in one.away and minutes[day] >= one.minutes) for day in range(days)]
+    before = list(accumulate((day if is_open else -1 for day, is_open in enumerate(could)), max))
+    after = list(accumulate((day if could[day] else days for day in reversed(range(days))), min))
+    return _Open(could, before, after[::-1])
+
+
+def _last_open(open_: _Open, first: int, due: int) -> int | None:
     """The last day in time on which the two could meet; where there is none, the first one after."""
-    for day in range(min(due, len(minutes) - 1), max(first, 0) - 1, -1):
-        if _could(one, minutes, day):
-            return day
-    return next((day for day in range(max(due, first, 0), len(minutes)) if _could(one, minutes, day)), None)
+    days, first = len(open_.could), max(first, 0)
+    if first <= due and first < days and (day := open_.before[min(due, days - 1)]) >= first:
+        return day
+    later = max(due, first)
+    return open_.after[later] if later < days and open_.after[later] < days else None
 
 
-def _could(one: Promise, minutes: Sequence[int], day: int) -> bool:
-    return day in one.fixed or (day not in one.away and minutes[day] >= one.minutes)
-
-
-def _best(minutes: Sequence[int], promises: Sequence[Promise], level: int, tries: int = TRIES) -> Rota:
+def _best(minutes: Sequence[int], promises: Sequence[Promise], level: int) -> Rota:
     """The best of some tries: each looks earlier at whoever came late in the one before. At first nobody is talked to in the
     first half of their round; where that keeps others waiting, it is given up."""
     early = [0] * len(promises)
+    opened = [_open_days(one, minutes) for one in promises]
     best: tuple[int, Rota] | None = None
-    for at in range(tries):
-        cost, rota, late = _set(minutes, promises, level, early, pause=2 if at < tries // 2 else 0)
+    room = [min(day, level) for day in minutes]
+    for at in range(TRIES):
+        cost, rota, late = _set(room, promises, opened, early, 2 if at < TRIES // 2 else 0)
         if best is None or cost < best[0]:
             best = (cost, rota)
         if not cost:
@@ -219,30 +238,52 @@ def _best(minutes: Sequence[int], promises: Sequence[Promise], level: int, tries
     return best[1] if best else Rota((), 0)
 
 
+def _climbed(minutes: Sequence[int], promises: Sequence[Promise], level: int) -> Rota:
+    """The best of many small changes to who is looked at earlier, each kept where it makes nothing worse: hill climbing over
+    orders. What changes is drawn from a fixed seed, so that the same promises give the same plan."""
+    draw = Random(0)  # noqa: S311, nothing is kept secret by it
+    opened, room = [_open_days(one, minutes) for one in promises], [min(day, level) for day in minutes]
+    early = [0] * len(promises)
+    least, best, _late = _set(room, promises, opened, early, 0)
+    for _try in range(LONG_TRIES):
+        changed = early[:]
+        for _change in range(draw.randint(1, 3)):
+            changed[draw.randrange(len(changed))] += draw.choice((-2, -1, 1, 2))
+        cost, rota, _late = _set(room, promises, opened, changed, draw.choice(PAUSES))
+        if cost <= least:
+            least, best, early = cost, rota, changed
+        if not cost:
+            break
+    return best
+
+
 def _set(
-    minutes: Sequence[int], promises: Sequence[Promise], level: int, early: Sequence[int], *, pause: int
+    room: Sequence[int], promises: Sequence[Promise], opened: Sequence[_Open], early: Sequence[int], pause: float
 ) -> tuple[int, Rota, set[int]]:
     """One try: day by day, who is due first comes first, while the day has minutes left."""
-    days = len(minutes)
+    days, shortest = len(room), min(one.minutes for one in promises)
     last = [_start(one) for one in promises]
-    due = [_due(one, minutes, last[at]) for at, one in enumerate(promises)]
+    due = [_due(one, opened[at], last[at]) for at, one in enumerate(promises)]
+    urgent = [due[at] - early[at] for at in range(len(promises))]
     talks, late, cost, needs = [], set(), 0, 0
     for day in range(days):
-        left = min(minutes[day], level)
-        spent = 0
-        order = sorted(range(len(promises)), key=lambda at: (day not in promises[at].fixed, due[at] - early[at], at))
-        for at in order:
+        left, spent = room[day], 0
+        standing = [at for at, one in enumerate(promises) if day in one.fixed]
+        order = sorted(range(len(promises)), key=urgent.__getitem__)
+        for at in [*sorted(standing, key=urgent.__getitem__), *(at for at in order if at not in standing)]:
             one = promises[at]
-            too_soon = pause and day < due[at] and (day - last[at]) * pause < one.every
-            too_soon = too_soon or any(day < other <= due[at] for other in one.fixed)
-            if day not in one.fixed and (one.minutes > left or too_soon or not _could(one, minutes, day)):
-                continue
+            if day not in one.fixed:
+                if left < shortest:
+                    break
+                if one.minutes > left or not opened[at].could[day] or _is_too_soon(one, day, last[at], due[at], pause):
+                    continue
             talks.append(PlannedTalk(one.who, day, due[at]))
             if day > due[at]:
                 late.add(at)
                 cost += day - due[at]
             left, spent, last[at] = left - one.minutes, spent + one.minutes, day
-            due[at] = _due(one, minutes, day)
+            due[at] = _due(one, opened[at], day)
+            urgent[at] = due[at] - early[at]
         needs = max(needs, spent)
     waiting = {promises[at].who: due[at] for at in range(len(promises)) if due[at] < days}
     late |= {at for at in range(len(promises)) if due[at] < days}
@@ -250,12 +291,18 @@ def _set(
     return cost, Rota(tuple(talks), needs, waiting), late
 
 
-def _due(one: Promise, minutes: Sequence[int], last: int) -> int:
+def _is_too_soon(one: Promise, day: int, last: int, due: int, pause: float) -> bool:
+    if pause and day < due and (day - last) * pause < one.every:
+        return True
+    return bool(one.fixed) and any(day < other <= due for other in one.fixed)
+
+
+def _due(one: Promise, open_: _Open, last: int) -> int:
     """The day by which the next talk must be: the last one in time on which the two could meet."""
-    due = last + one.every
-    if due >= len(minutes):
+    days, due = len(open_.could), last + one.every
+    if due >= days:
         return due
-    found = _last_open(one, minutes, last + 1, due)
+    found = _last_open(open_, last + 1, due)
     if found is None:
-        return len(minutes) if any(_could(one, minutes, day) for day in range(len(minutes))) else max(due, 0)
+        return days if any(open_.could) else max(due, 0)
     return found
