@@ -69,7 +69,8 @@ def faults_of(tab: Page, address: str) -> list[str]:
     faults = [*axe_light_and_dark(tab), *no_sideways(tab)]
     tab.remove_listener("response", note)
     is_show = "/show/" in address  # each picture fills the screen under its own title, and the last one is the end
-    has_no_end = is_show or "/paper/" in address  # a sheet ends where the paper does
+    # A sheet ends where the paper does, and a board on a wall where the wall does.
+    has_no_end = is_show or "/paper/" in address or "/places/board/" in address
     faults += [f"{titles} titles"] * (titles != 1 and not is_show) + [f"{ends} ends"] * (ends != int(not has_no_end))
     return faults + missing
 

@@ -170,7 +170,8 @@ class ClassPhotos extends HTMLElement {
     if (answer.status === 403 && !isAgain && (await this.haveFreshToken())) return this.send(sent, true);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (!page.querySelector("class-photos")) {
-      return this.say(answer.redirected || answer.status === 403 ? this.dataset.signedOut : this.dataset.trouble, true);
+      const isSignedOut = answer.redirected || [401, 403].includes(answer.status);
+      return this.say(isSignedOut ? this.dataset.signedOut : this.dataset.trouble, true);
     }
     if (answer.ok) this.forget(sent);
     this.drawAnew(page, answer.ok ? "" : [...page.querySelectorAll(".wrong, form .note")].map((one) => one.textContent.trim()).join(" "));
