@@ -7,6 +7,8 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -56,7 +58,7 @@ def _page(request: Asking, *, refused: str = "", typed: str = "") -> HttpRespons
         "page": page,
         "rows": _rows(request, [found[one] for one in page.object_list], held=next(iter(known.rounds), None)),
         "on_it": [found[one] for one in known.promised],
-        "adults": [one for one in adults_at(viewer.person.school_id, viewer.on) if one.id != viewer.id],
+        "choices": _adults_to_ask(request),
         "refused": refused,
         "typed": typed,
         "groups": groups,
@@ -65,6 +67,13 @@ def _page(request: Asking, *, refused: str = "", typed: str = "") -> HttpRespons
         "loom": woven(drawn) if drawn else None,
     }
     return render(request, "leader/people.html", context, status=422 if refused else 200)
+
+
+def _adults_to_ask(request: Asking) -> SafeString:
+    """The adults whom one can ask by name, written once: a list of forty names holds them forty times."""
+    adults = adults_at(request.viewer.person.school_id, request.viewer.on)
+    names = ((one.id, one.said_as) for one in adults if one.id != request.viewer.id)
+    return format_html_join("", '<option value="{}">{}</option>', names)
 
 
 def _rows(request: Asking, standings: list[Standing], *, held: ClaimRound | None) -> list[dict[str, Any]]:
