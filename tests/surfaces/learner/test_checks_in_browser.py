@@ -33,7 +33,7 @@ def test_R125_a_learner_answers_aloud_and_keeps_it_in_one_tap(
     speak.scroll_into_view_if_needed()
     speak.hover()
     leo.mouse.down()
-    leo.wait_for_timeout(1300)
+    leo.wait_for_timeout(2500)
     leo.mouse.up()
     expect(leo.locator("hold-to-speak .review")).to_be_visible()
     leo.get_by_role("button", name="Answer", exact=True).click()
