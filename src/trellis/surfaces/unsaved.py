@@ -11,7 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 TOKEN: Final = "csrfmiddlewaretoken"  # noqa: S105, the name of a field
 # Signing in, with a PIN too, and the door of the demo: what is typed there is given back to nobody.
 NEVER_GIVEN_BACK: Final = ("/account/", "/family/key/", "/kiosk/", "/demo")
-FEWEST_LETTERS: Final = 2
+LONGEST_CHOICE: Final = 12  # letters of one word that a page chose, such as the name of an act; longer ones were typed
 
 
 def sent_signed_out(request: HttpRequest) -> HttpResponse:
@@ -56,7 +56,7 @@ def _is_typed(value: str) -> bool:
     try:
         UUID(value)
     except ValueError:
-        return len(value.split()) >= FEWEST_LETTERS or len(value) > len("yes, not now")
+        return len(value.split()) > 1 or len(value) > LONGEST_CHOICE
     return False
 
 

@@ -3,7 +3,7 @@
 from django.db.models import Q
 
 from trellis.rooms.people.models import Person
-from trellis.rooms.people.queries.teams import adults_at
+from trellis.rooms.people.queries.teams import colleagues_at
 from trellis.rooms.people.rules import Viewer
 from trellis.rooms.people.terms import Role
 from trellis.rooms.practice.models import OwnLine, PracticeTrial, StaffCheckIn, SupportRequest
@@ -28,7 +28,7 @@ def may_note_check_in(viewer: Viewer, adult: Person) -> bool:
     """This function will say whether the viewer may note what they offered an adult: who leads the school, of a colleague."""
     if Role.LEADER not in viewer.roles or viewer.id == adult.id or adult.school_id != viewer.person.school_id:
         return False
-    return adults_at(viewer.person.school, on=viewer.on).filter(pk=adult.pk).exists()
+    return colleagues_at(viewer.person.school, on=viewer.on).filter(pk=adult.pk).exists()
 
 
 def check_ins_visible_to(viewer: Viewer) -> Q:

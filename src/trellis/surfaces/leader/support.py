@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from trellis.foundation import clock
 from trellis.foundation.intents import NotAllowed, Refused
-from trellis.rooms.people.queries.teams import adults_at
+from trellis.rooms.people.queries.teams import colleagues_at
 from trellis.rooms.practice.actions import answer_support, note_check_in, take_back_check_in
 from trellis.rooms.practice.queries import check_in_for, check_ins_noted_by, support_asked_of, support_for
 from trellis.rooms.practice.terms import MOST_ASKED
@@ -33,7 +33,7 @@ def _page(request: Asking, *, status: int = 200, **more: Any) -> HttpResponse:
         "waiting": [one for one in asked if one.answered_at is None],
         "answered": [one for one in asked if one.answered_at is not None],
         "noted": check_ins_noted_by(viewer),
-        "adults": list(adults_at(viewer.person.school, on=viewer.on).exclude(pk=viewer.id)),
+        "adults": list(colleagues_at(viewer.person.school, on=viewer.on).exclude(pk=viewer.id)),
         "most": MOST_ASKED,
         **more,
     }
@@ -62,7 +62,7 @@ def answer(request: Asking, request_id: UUID) -> HttpResponse:
 def check_in(request: Asking) -> HttpResponse:
     """Note what I offered a colleague."""
     given, viewer = request.POST, request.viewer
-    adults = adults_at(viewer.person.school, on=viewer.on)
+    adults = colleagues_at(viewer.person.school, on=viewer.on)
     adult = next((one for one in adults if str(one.id) == given.get("adult", "")), None)
     try:
         if adult is None:

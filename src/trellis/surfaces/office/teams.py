@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from trellis.foundation import clock
 from trellis.foundation.intents import NotAllowed, Refused
 from trellis.rooms.people.actions import add_to_team, form_team
-from trellis.rooms.people.queries.teams import adults_at, teams_at
+from trellis.rooms.people.queries.teams import colleagues_at, teams_at
 from trellis.rooms.people.rules import may_open_office
 from trellis.surfaces.forms import read_ids
 from trellis.surfaces.gate import Asking, audience
@@ -26,7 +26,7 @@ def teams(request: Asking) -> HttpResponse:
         return _page(request)
     school, me = request.viewer.person.school, request.viewer.person
     ticked = read_ids(request.POST.getlist("in"))
-    members = [one for one in adults_at(school, on=request.viewer.on) if one.id in ticked]
+    members = [one for one in colleagues_at(school, on=request.viewer.on) if one.id in ticked]
     try:
         made = form_team(school=school, name=request.POST.get("name", ""), members=members, by=me, at=clock.now())
     except NotAllowed:
@@ -46,7 +46,7 @@ def add(request: Asking, team_id: UUID) -> HttpResponse:
     team = next((group for group, _held in teams_at(school, on=on) if group.id == team_id), None)
     if team is None:
         raise Http404
-    person = adults_at(school, on=on).filter(pk__in=read_ids([request.POST.get("person", "")])).first()
+    person = colleagues_at(school, on=on).filter(pk__in=read_ids([request.POST.get("person", "")])).first()
     if person is None:
         return _page(request, refused=_("Choose who comes into the team."), wrong_team=team.id)
     add_to_team(team=team, person=person, by=request.viewer.person, at=clock.now())
@@ -61,7 +61,7 @@ def _require_pages(request: Asking) -> None:
 
 def _page(request: Asking, **more: Any) -> HttpResponse:
     school, on = request.viewer.person.school, request.viewer.on
-    adults = list(adults_at(school, on=on))
+    adults = list(colleagues_at(school, on=on))
     rows = []
     for team, held in teams_at(school, on=on):
         inside = {one.person_id for one in held}

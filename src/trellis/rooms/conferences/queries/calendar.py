@@ -37,8 +37,9 @@ def talks_in_calendar(viewer: Viewer) -> list[TalkInCalendar]:
     minutes = minutes_promised(rows)
     found = {row.id: _in_calendar(row, _other(row, viewer).said_as, minutes) for row in rows}
     for child in children_of(viewer):
-        for talk in talks_for_family(child, viewer=viewer):
-            found[talk.id] = _in_calendar(talk, f"{child.said_as}, {talk.adult.said_as}", minutes_promised([talk]))
+        talks = talks_for_family(child, viewer=viewer)
+        minutes = minutes_promised(talks) if talks else {}
+        found |= {one.id: _in_calendar(one, f"{child.said_as}, {one.adult.said_as}", minutes) for one in talks}
     return sorted(found.values(), key=lambda talk: (talk.on, talk.starts_at or time()))
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from trellis.engine.common_time import Stretch, holding, without
 from trellis.rooms.conferences.models import Conference, TalkTime, TimeWish
+from trellis.rooms.conferences.queries.clashes import minute_of
 from trellis.rooms.conferences.queries.rota import talk_times_of
 from trellis.rooms.conferences.queries.slots import (
     ROUND,
@@ -15,7 +16,6 @@ from trellis.rooms.conferences.queries.slots import (
     clock_time,
     common_times,
     lengths_of_talks,
-    minute,
 )
 from trellis.rooms.conferences.rules import may_wish_time
 from trellis.rooms.conferences.terms import TALK_MINUTES
@@ -172,7 +172,7 @@ def _days(viewer: Viewer, promised: Sequence[Conference], lengths: Mapping[UUID,
 
 
 def _day(day: date, times: Sequence[TalkTime], talks: Sequence[Conference], lengths: Mapping[UUID, int]) -> DayOfTalks:
-    given = [(minute(one.starts_at), minute(one.ends_at)) for one in times if one.weekday == day.weekday()]
+    given = [(minute_of(one.starts_at), minute_of(one.ends_at)) for one in times if one.weekday == day.weekday()]
     stands = {talk.id: _stretch_of(talk, lengths) for talk in talks}
     within = [talk for talk in talks if any(low <= stands[talk.id][0] < high for low, high in given)]
     parts = [_part(stands[talk.id], talk) for talk in within]
@@ -184,7 +184,7 @@ def _day(day: date, times: Sequence[TalkTime], talks: Sequence[Conference], leng
 def _stretch_of(talk: Conference, lengths: Mapping[UUID, int]) -> Stretch:
     if talk.promised_time is None:
         return (-1, -1)
-    start = minute(talk.promised_time)
+    start = minute_of(talk.promised_time)
     return start, start + lengths.get(talk.learner_id, TALK_MINUTES)
 
 

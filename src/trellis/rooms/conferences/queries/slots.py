@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from trellis.engine.common_time import Stretch, holding, joined, shared, without
 from trellis.rooms.conferences.models import Conference, Rhythm, TalkTime
+from trellis.rooms.conferences.queries.clashes import minute_of
 from trellis.rooms.conferences.queries.rota import WEEKS, talk_times_of
 from trellis.rooms.conferences.terms import APART, TALK_MINUTES, Lacks
 from trellis.rooms.paths.queries.day import parts_planned
@@ -60,15 +61,11 @@ class CommonTime:
 
     def slot_at(self, on: date, starts_at: time) -> ConferenceSlot | None:
         """This function will find the slot at a moment, whichever was offered first; None where it is free no longer."""
-        start = minute(starts_at)
+        start = minute_of(starts_at)
         for day, (low, high), place in self.stretches:
             if day == on and low <= start and start + self.minutes <= high:
                 return ConferenceSlot(on, starts_at, self.minutes, place)
         return None
-
-
-def minute(at: time) -> int:
-    return at.hour * 60 + at.minute
 
 
 def clock_time(minutes: int) -> time:
@@ -151,11 +148,11 @@ class _Free:
 
     def _taken(self, day: date, learner: Person) -> list[Stretch]:
         """Every talk of either on that day, and of today what has gone by."""
-        taken = [(start := minute(talk.promised_time), start + self._length(talk))
+        taken = [(start := minute_of(talk.promised_time), start + self._length(talk))
                  for talk in self.talks
                  if talk.promised_on == day and talk.promised_time and self._is_of(talk, learner)]  # fmt: skip
         if day == self.now.date():
-            taken.append((0, -(-(minute(self.now.time()) + 1) // ROUND) * ROUND))
+            taken.append((0, -(-(minute_of(self.now.time()) + 1) // ROUND) * ROUND))
         return taken
 
     def _is_of(self, talk: Conference, learner: Person) -> bool:
@@ -180,7 +177,7 @@ class _Free:
 
 
 def _of(one: TalkTime | TimeBlock) -> Stretch:
-    return minute(one.starts_at), minute(one.ends_at)
+    return minute_of(one.starts_at), minute_of(one.ends_at)
 
 
 def _own_hours(blocks: Sequence[TimeBlock]) -> list[Stretch]:

@@ -43,14 +43,17 @@ def learner_ids_in(group_id: UUID, on: date) -> QuerySet[Any, UUID]:
 @prepared
 def learner_names_at(school_id: UUID, on: date) -> QuerySet[Any, tuple[UUID, str]]:
     """This function will list who learns at a school on a day, as ids and names: a school may have hundreds of them."""
-    learns = Membership.objects.filter(live(on), person=OuterRef("pk"), role=Role.LEARNER)
-    return Person.objects.filter(Exists(learns), school=school_id).order_by().values_list("id", "said_as")
+    return _learning_at(school_id, on).order_by().values_list("id", "said_as")
 
 
 def learner_at(school_id: UUID, person_id: UUID, on: date) -> Person | None:
     """This function will find somebody who learns at a school on a day."""
+    return _learning_at(school_id, on).filter(pk=person_id).select_related("school").first()
+
+
+def _learning_at(school_id: UUID, on: date) -> QuerySet[Person]:
     learns = Membership.objects.filter(live(on), person=OuterRef("pk"), role=Role.LEARNER)
-    return Person.objects.filter(Exists(learns), school=school_id, pk=person_id).select_related("school").first()
+    return Person.objects.filter(Exists(learns), school=school_id)
 
 
 def groups_learning(person_ids: Collection[UUID], on: date) -> dict[UUID, list[Group]]:

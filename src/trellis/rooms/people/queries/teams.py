@@ -66,8 +66,8 @@ def teams_at(school: School, *, on: date) -> list[tuple[Group, list[Membership]]
     return [(team, [one for one in held if one.group_id == team.id]) for team in teams]
 
 
-def adults_at(school: School, *, on: date) -> QuerySet[Person]:
-    """This function will list the adults of a school on that day, by name."""
+def colleagues_at(school: School, *, on: date) -> QuerySet[Person]:
+    """This function will list the adults who work at a school on that day by more than a seat in a team, by name."""
     rows = Membership.objects.filter(live(on), person__school=school, role__in=list(ADULT_STAFF))
     ids = rows.exclude(group__kind=GroupKind.TEAM).values("person_id")
     return Person.objects.filter(pk__in=ids).order_by("said_as", "id")

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from trellis.foundation.prepared import prepared
 from trellis.rooms.paths.models import Goal
 from trellis.rooms.people.models import Membership, Person
-from trellis.rooms.people.queries.teams import adults_at
+from trellis.rooms.people.queries.teams import colleagues_at
 from trellis.rooms.people.rules import Viewer, live
 from trellis.rooms.people.terms import ADULT_STAFF, EDUCATORS, GroupKind, Role
 from trellis.rooms.practice.guide import PracticeCard, card_called
@@ -26,7 +26,7 @@ def whom_to_ask(viewer: Viewer) -> list[Person]:
     rows = Membership.objects.filter(live(viewer.on), person__school=viewer.person.school_id)
     leads = Q(role=Role.LEADER) & (Q(group=None) | ~Q(group__kind=GroupKind.TEAM))
     near = rows.filter(leads | Q(group__in=viewer.teams, role__in=list(ADULT_STAFF)))
-    here = adults_at(viewer.person.school, on=viewer.on).filter(pk__in=near.values("person_id"))
+    here = colleagues_at(viewer.person.school, on=viewer.on).filter(pk__in=near.values("person_id"))
     return list(here.exclude(pk=viewer.id))
 
 

@@ -14,7 +14,7 @@ from trellis.rooms.continuum.rules import areas_by_membership, may_change_contin
 from trellis.rooms.people.actions import bring_into_group, end_group, join, leave_group, rename_group
 from trellis.rooms.people.models import Group
 from trellis.rooms.people.queries.groups import group_now, group_there, now_in, outside_of
-from trellis.rooms.people.queries.teams import adults_at
+from trellis.rooms.people.queries.teams import colleagues_at
 from trellis.rooms.people.rules import may_open_office
 from trellis.rooms.people.terms import Role
 from trellis.surfaces.forms import read_date, read_ids
@@ -61,7 +61,7 @@ def learners(request: Asking, group_id: UUID) -> HttpResponse:
 def adults(request: Asking, group_id: UUID) -> HttpResponse:
     """Put an adult beside its learners, as a teacher or an advisor, from today on."""
     found, typed, viewer = group_or_404(request, group_id), request.POST, request.viewer
-    here = adults_at(viewer.person.school, on=viewer.on)
+    here = colleagues_at(viewer.person.school, on=viewer.on)
     person = here.filter(pk__in=read_ids([typed.get("person", "")])).select_related("school").first()
     role = typed.get("role", "")
     try:
@@ -137,7 +137,7 @@ def _page(request: Asking, found: Group, *, refused: Refused | None = None, **mo
         "learners": now.learners,
         "without": [one for one in outside if not one.groups],
         "elsewhere": [one for one in outside if one.groups],
-        "grownups": adults_at(viewer.person.school, on=viewer.on),
+        "grownups": colleagues_at(viewer.person.school, on=viewer.on),
         "beside": [(role, role.label) for role in BESIDE],
         "keeps_continuum": may_change_continuum(viewer),
         "refused": str(refused.sentence) if refused else "",
