@@ -69,6 +69,7 @@ ABOUT = {
 }  # fmt: skip
 REFLECTED_TO = (("teachers",), ("family",), ("class",))  # the newest three are shown to an adult
 OPENINGS = ((), ("teachers",), ("class",), ("school",), ("family",), ("my_circle",))
+BEFORE = NOON - timedelta(minutes=1)  # the newest six pieces are shown to an adult: other work is older
 
 
 def plant(cast: Cast) -> Garden:
@@ -200,7 +201,7 @@ def _said_about_work(garden: Garden, cast: Cast) -> None:
     )
     garden.keep("piece", waiting)
     strong = cast.targets["shapes-strong"]
-    judged(cast, piece(cast.leo, strong, text="A strong shape"), strong)
+    judged(cast, piece(cast.leo, strong, text="A strong shape", at=BEFORE), strong)
     # A reason is a sentence of the product's own: it quotes what was shown, in everybody's wording.
     garden.planted.append(Planted("reason", "next_steps", "make a shape strong and say why”"))
     raise_hand(learner=cast.leo, words=garden.mark("signals", "hand", part="help"), by=cast.leo, at=NOON)
@@ -209,7 +210,7 @@ def _said_about_work(garden: Garden, cast: Cast) -> None:
 def _open_among_others(garden: Garden, cast: Cast, area: str, slug: str) -> Evidence:
     """Work that nobody has judged: among his class something is still open in it, and the way to it says at what."""
     target = garden.keep("open", cast.targets[slug])
-    work = piece(cast.leo, target, text="One more")
+    work = piece(cast.leo, target, text="One more", at=BEFORE)
     way = f"/educator/inbox/{work.id}/?target={target.id}"
     garden.planted.append(Planted(f"still open in {area}", "class_at_target", way, areas=frozenset({area})))
     return work

@@ -57,7 +57,7 @@ class Conference(LearnerRecord):
     about_plan = models.ForeignKey(ActivityPlan, models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
-        ordering = ["promised_on", "promised_time"]
+        ordering = ["promised_on", "promised_time", "id"]
         constraints = [
             models.UniqueConstraint(
                 fields=["adult", "learner"], condition=Q(held_at__isnull=True) & ~Q(kind__in=APART),
@@ -96,7 +96,7 @@ class ConferenceLine(Record):
     at = models.DateTimeField()
 
     class Meta:
-        ordering = ["at"]
+        ordering = ["at", "id"]
         constraints = [
             models.CheckConstraint(condition=~Q(text="") | Q(file__isnull=False), name="line_says_something"),
         ]
@@ -116,7 +116,7 @@ class TalkTime(LearnerRecord):
     place = models.CharField(max_length=80, blank=True)
 
     class Meta:
-        ordering = ["weekday", "starts_at"]
+        ordering = ["weekday", "starts_at", "id"]
         constraints = [
             models.CheckConstraint(condition=Q(ends_at__gt=models.F("starts_at")), name="talk_time_ends_after"),
             models.CheckConstraint(condition=Q(weekday__lte=6), name="talk_time_on_a_weekday"),
@@ -142,7 +142,7 @@ class AgendaItem(LearnerRecord):
     talked_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ["at"]
+        ordering = ["at", "id"]
 
 
 class Preparation(Record):
@@ -198,7 +198,7 @@ class Shown(Record):
     at = models.DateTimeField()
 
     class Meta:
-        ordering = ["place", "at"]
+        ordering = ["place", "at", "id"]
         constraints = [
             models.UniqueConstraint(fields=["conference", "piece"], name="one_picture_a_work"),
             models.UniqueConstraint(fields=["conference", "goal"], name="one_picture_a_goal"),
@@ -226,7 +226,7 @@ class SheetPhoto(Record):
     at = models.DateTimeField()
 
     class Meta:
-        ordering = ["at"]
+        ordering = ["at", "id"]
 
 
 class Reflection(LearnerRecord):

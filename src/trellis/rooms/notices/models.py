@@ -32,7 +32,7 @@ class Notice(Record):
         return self.facts.get("by") or (self.about.said_as if self.about else "")
 
     class Meta:
-        ordering = ["-at"]
+        ordering = ["-at", "-id"]
         indexes = [models.Index(fields=["to", "read_at"], name="notice_to_read")]
 
 
@@ -94,5 +94,5 @@ class WeeklyMail(Record):
     sent_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ["day"]
+        ordering = ["day", "id"]
         constraints = [models.UniqueConstraint(fields=["wish", "day"], name="one_mail_a_day")]

@@ -106,7 +106,7 @@ class Agreement(LearnerRecord):
     is_shared_with_family = models.BooleanField(default=False)
 
     class Meta:
-        ordering = ["made_at"]
+        ordering = ["made_at", "id"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(kept_at__isnull=True) | Q(let_go_at__isnull=True), name="agreement_kept_or_let_go"

@@ -23,7 +23,7 @@ class ClaimRound(Record):
     adults_asked_at = models.DateTimeField(null=True, blank=True)  # since when adults read whom nobody knows yet
 
     class Meta:
-        ordering = ["-opened_at"]
+        ordering = ["-opened_at", "-id"]
         constraints = [
             models.UniqueConstraint(
                 fields=["school"], condition=Q(closed_at__isnull=True), name="one_open_round_a_school"

@@ -24,7 +24,7 @@ class BuddyCommitment(LearnerRecord):
     ended_as = models.CharField(max_length=12, choices=CommitmentEnd, blank=True)
 
     class Meta:
-        ordering = ["since"]
+        ordering = ["since", "id"]
         constraints = [
             models.UniqueConstraint(
                 fields=["adult", "learner"], condition=Q(ended_at__isnull=True), name="one_open_commitment_a_pair"

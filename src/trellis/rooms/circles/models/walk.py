@@ -47,7 +47,7 @@ class Moment(LearnerRecord):
     hidden_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ["-at"]
+        ordering = ["-at", "-id"]
         constraints = [
             models.CheckConstraint(condition=~Q(text="") | Q(file__isnull=False), name="moment_says_something")
         ]

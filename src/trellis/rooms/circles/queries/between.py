@@ -31,7 +31,7 @@ def agreements_about(learner: Person, *, viewer: Viewer) -> QuerySet[Agreement]:
     What two are still writing, these two alone read."""
     own = Q(owner=viewer.person) | Q(other=viewer.person)
     rows = Agreement.objects.filter(agreements_visible_to(viewer, learner), AGREED | own, learner=learner)
-    return rows.filter(superseded_by__isnull=True).select_related("owner").order_by("-made_at")
+    return rows.filter(superseded_by__isnull=True).select_related("owner").order_by("-made_at", "-id")
 
 
 def open_agreements_of(person: Person) -> list[Agreement]:
@@ -41,7 +41,7 @@ def open_agreements_of(person: Person) -> list[Agreement]:
 
 @prepared
 def _open_agreements_of(person_id: UUID) -> QuerySet[Agreement]:
-    return Agreement.objects.filter(OPEN, AGREED, owner=person_id).select_related("other").order_by("made_at")
+    return Agreement.objects.filter(OPEN, AGREED, owner=person_id).select_related("other").order_by("made_at", "id")
 
 
 @prepared
@@ -49,7 +49,7 @@ def open_agreements_between(learner_id: UUID, adult_id: UUID) -> QuerySet[Agreem
     """This function will list what a learner and an adult have promised each other and not yet kept, oldest first."""
     pair = Q(owner=learner_id, other=adult_id) | Q(owner=adult_id, other=learner_id)
     rows = Agreement.objects.filter(OPEN, pair, learner=learner_id)
-    return rows.select_related("owner", "other").order_by("made_at")
+    return rows.select_related("owner", "other").order_by("made_at", "id")
 
 
 def agreements_kept_on(day: date, learner: Person) -> list[Agreement]:
@@ -62,7 +62,7 @@ def agreements_kept_on(day: date, learner: Person) -> list[Agreement]:
 @prepared
 def _kept_between(learner_id: UUID, begins: datetime, ends: datetime) -> QuerySet[Agreement]:
     rows = Agreement.objects.filter(learner=learner_id, kept_at__gte=begins, kept_at__lt=ends)
-    return rows.filter(superseded_by__isnull=True).select_related("owner", "other").order_by("made_at")
+    return rows.filter(superseded_by__isnull=True).select_related("owner", "other").order_by("made_at", "id")
 
 
 def open_hands_for(viewer: Viewer) -> QuerySet[HandRaised]:
@@ -88,7 +88,7 @@ def _awaiting(adult_id: UUID, since: datetime) -> Q:
 
 def _hands_of(taught: Collection[UUID], which: Q) -> QuerySet[HandRaised]:
     rows = HandRaised.objects.filter(which, learner__in=taught)
-    return rows.select_related("learner").order_by("raised_at")
+    return rows.select_related("learner").order_by("raised_at", "id")
 
 
 def hand_of_today(learner: Person, *, since: datetime) -> HandRaised | None:
@@ -101,7 +101,7 @@ def _hands_today(learner_id: UUID, since: datetime) -> QuerySet[HandRaised]:
     rows = HandRaised.objects.filter(
         Q(answered_at=None) | Q(_UNMET, answered_at__gte=since), learner=learner_id, taken_down_at=None
     )
-    return rows.select_related("answered_by").order_by("-raised_at")[:1]
+    return rows.select_related("answered_by").order_by("-raised_at", "-id")[:1]
 
 
 def open_hand_of(learner: Person) -> HandRaised | None:
@@ -126,4 +126,4 @@ def agreement_for(viewer: Viewer, agreement_id: UUID) -> Agreement | None:
 def open_agreements_with(learner: Person) -> QuerySet[Agreement]:
     """This function will list what a learner promised and what was promised to them, agreed and still open, oldest first."""
     rows = Agreement.objects.filter(OPEN, AGREED, Q(owner=learner) | Q(other=learner), learner=learner)
-    return rows.select_related("owner", "other").order_by("made_at")
+    return rows.select_related("owner", "other").order_by("made_at", "id")

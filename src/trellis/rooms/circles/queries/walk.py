@@ -88,7 +88,7 @@ def _moments_of(learner_id: UUID, readable: Q, standing: Q, at_most: int) -> Que
 def moments_noted_by(adult_id: UUID, *, since: datetime, at_most: int) -> QuerySet[Moment]:
     """This function will list the moments that an adult has noted since a moment, newest first."""
     rows = Moment.objects.filter(author=adult_id, at__gte=since).select_related("learner", "file")
-    return rows.order_by("-at")[:at_most]
+    return rows.order_by("-at", "-id")[:at_most]
 
 
 def moment_for(viewer: Viewer, moment_id: UUID) -> Moment | None:

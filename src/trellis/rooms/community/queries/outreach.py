@@ -77,7 +77,11 @@ def _between(days: Iterable[date], first: date, last: date) -> int:
 
 def outreach_answered_by(viewer: Viewer, *, since: datetime) -> list[OutreachRequest]:
     """This function will list what an adult answered since a moment, newest first."""
-    rows = _whole().filter(to=viewer.person, reply__author=viewer.person, reply__at__gte=since).order_by("-reply__at")
+    rows = (
+        _whole()
+        .filter(to=viewer.person, reply__author=viewer.person, reply__at__gte=since)
+        .order_by("-reply__at", "-id")
+    )
     return [one for one in rows[:20] if may_read_outreach(viewer, one)]
 
 

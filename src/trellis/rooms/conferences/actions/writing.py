@@ -143,7 +143,7 @@ def write_talk(*, conference: Conference, written: Written, by: Person, at: date
 
 def keep_own_line(conference: Conference, written: Written, *, by: Person, at: datetime) -> Meanwhile | None:
     """This function will keep what one of the two wrote in their half, inside the act that writes a talk. One's half is one line that grows; each recording after the first is a line of its own, so that none is lost."""
-    line = conference.lines.filter(author=by).order_by("-at").first()
+    line = conference.lines.filter(author=by).order_by("-at", "-id").first()
     words, voice = written.line.strip(), written.voice
     stands = line.text if line else ""
     if written.line_was is not None and is_same(words, written.line_was):

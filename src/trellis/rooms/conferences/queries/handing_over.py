@@ -50,7 +50,7 @@ def owed_after(adult: Person, day: date) -> list[Owed]:
 def _open_agreements(adult: Person) -> QuerySet[Agreement]:
     either = Q(owner=adult) | Q(other=adult)
     rows = Agreement.objects.filter(OPEN, AGREED, either).exclude(learner=adult)
-    return rows.select_related("learner", "owner", "other").order_by("made_at")
+    return rows.select_related("learner", "owner", "other").order_by("made_at", "id")
 
 
 def _taught_on(day: date, learner_ids: Sequence[UUID]) -> dict[UUID, list[Person]]:

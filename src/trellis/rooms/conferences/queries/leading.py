@@ -150,7 +150,7 @@ def _pieces(learner: Person, ids: list[UUID], viewer: Viewer) -> dict[UUID, Evid
 def _promises(talk: Conference, viewer: Viewer, *, is_family: bool) -> tuple[FamilyPromise, ...]:
     made = talk.agreements.filter(superseded_by=None, let_go_at=None).select_related("owner", "other")
     if is_family:
-        seen = made.filter(agreements_visible_to(viewer, talk.learner)).order_by("made_at")
+        seen = made.filter(agreements_visible_to(viewer, talk.learner)).order_by("made_at", "id")
         return tuple(FamilyPromise(one.owner, one.text, one) for one in seen)
     by_owner = {one.owner_id: one for one in made}
     people = [talk.learner, *guardians_asked(talk), talk.adult]
@@ -196,7 +196,7 @@ def talk_for_family(viewer: Viewer, talk_id: UUID) -> Conference | None:
 def talks_shared_with_family(learner: Person, *, viewer: Viewer) -> list[Conference]:
     """This function will list the talks of a child that a guardian reads about, newest first."""
     rows = Conference.objects.filter(learner=learner, kind__in=WITH_FAMILY, held_at__isnull=False)
-    found = rows.select_related("adult", "learner__school").prefetch_related("invited").order_by("-held_at")[:12]
+    found = rows.select_related("adult", "learner__school").prefetch_related("invited").order_by("-held_at", "-id")[:12]
     return [one for one in found if may_read_as_family(viewer, one)]
 
 
@@ -215,10 +215,10 @@ def talk_with_family(learner: Person, adult: Person, *, kind: str) -> Conference
 
 def sheets_of(talk: Conference) -> QuerySet[SheetPhoto]:
     """This function will list the photos of the paper sheet of a talk, oldest first."""
-    return talk.sheets.select_related("file", "by").order_by("at")
+    return talk.sheets.select_related("file", "by").order_by("at", "id")
 
 
 def leading_of(learner: Person) -> Conference | None:
     """This function will find the talk that a learner is going to lead, planned or asked for."""
     rows = Conference.objects.filter(learner=learner, kind=ConferenceKind.STUDENT_LED, held_at=None)
-    return rows.select_related("adult").order_by("promised_on").first()
+    return rows.select_related("adult").order_by("promised_on", "id").first()

@@ -146,7 +146,7 @@ def _held_lately(viewer: Viewer, *, at: datetime) -> dict[UUID, list[date]]:
     """On which days the adult talked with whom in the four weeks behind, newest first."""
     school = viewer.person.school
     since = midnight(school, viewer.on - LOOKED_BACK + timedelta(days=1))
-    rows = Conference.objects.filter(adult=viewer.id, held_at__gte=since, held_at__lte=at).order_by("-held_at")
+    rows = Conference.objects.filter(adult=viewer.id, held_at__gte=since, held_at__lte=at).order_by("-held_at", "-id")
     found: dict[UUID, list[date]] = {}
     for learner_id, moment in rows.values_list("learner_id", "held_at"):
         if moment is not None:

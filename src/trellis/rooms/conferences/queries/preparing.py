@@ -118,7 +118,7 @@ def agenda_waiting(talk: Conference) -> list[AgendaItem]:
 @prepared
 def _waiting(learner_id: UUID, adult_id: UUID) -> QuerySet[AgendaItem]:
     rows = AgendaItem.objects.filter(learner=learner_id, adult=adult_id, talked_at=None)
-    return rows.select_related("by").order_by("at")
+    return rows.select_related("by").order_by("at", "id")
 
 
 def half_of(item: AgendaItem, talk: Conference) -> UUID:
@@ -167,7 +167,7 @@ def _look_at(talk: Conference, reader: Viewer, *, at: datetime) -> _Look:
 @prepared
 def _held_last(learner_id: UUID, adult_id: UUID) -> QuerySet[Any, datetime | None]:
     rows = Conference.objects.filter(learner=learner_id, adult=adult_id, held_at__isnull=False)
-    return rows.order_by("-held_at").values_list("held_at", flat=True)[:1]
+    return rows.order_by("-held_at", "-id").values_list("held_at", flat=True)[:1]
 
 
 def _listed(items: Iterable[AgendaItem]) -> list[Offered]:
@@ -185,7 +185,7 @@ def _quoted(kind: str, ref: UUID, text: str, because: str, on: datetime) -> Offe
 
 def _ideas(look: _Look) -> list[Offered]:
     rows = ideas_asked_of(look.talk.adult_id, [look.talk.learner_id])
-    rows = rows.filter(ideas_visible_to(look.reader, look.talk.learner)).order_by("asked_at")
+    rows = rows.filter(ideas_visible_to(look.reader, look.talk.learner)).order_by("asked_at", "id")
     because = _("because it was asked on %(day)s and waits for an answer")
     return [_quoted("idea", idea.id, idea.text, because, idea.asked_at) for idea in rows]
 
@@ -202,7 +202,7 @@ def _reflections(look: _Look) -> list[Offered]:
 def _pieces(look: _Look) -> list[Offered]:
     rows = pieces_alone_of(look.talk.learner, viewer=look.reader).filter(handed_in_at__gt=look.since, erased_at=None)
     because = _("because it is new since you last talked") if look.last else _("because it is new")
-    newest = rows.order_by("-handed_in_at")[:MOST_PIECES]
+    newest = rows.order_by("-handed_in_at", "-id")[:MOST_PIECES]
     return [Offered(key_of("piece", one.id), one.title, because, piece_id=one.id) for one in newest]
 
 

@@ -135,13 +135,15 @@ def talk_for(viewer: Viewer, talk_id: UUID) -> Conference | None:
 def talks_held_with(learner: Person, *, viewer: Viewer) -> QuerySet[Conference]:
     """This function will list the talks held with a learner that the viewer may read, newest first."""
     rows = Conference.objects.filter(talks_visible_to(viewer, learner), learner=learner, held_at__isnull=False)
-    return rows.select_related("adult").prefetch_related("lines__author", "agreements__owner").order_by("-held_at")
+    return (
+        rows.select_related("adult").prefetch_related("lines__author", "agreements__owner").order_by("-held_at", "-id")
+    )
 
 
 @prepared
 def lines_of(talk_id: UUID) -> QuerySet[ConferenceLine]:
     """This function will list what the two said in a talk, in order."""
-    return ConferenceLine.objects.filter(conference=talk_id).select_related("author", "file").order_by("at")
+    return ConferenceLine.objects.filter(conference=talk_id).select_related("author", "file").order_by("at", "id")
 
 
 def rhythm_of(adult: Person, learner: Person) -> Rhythm | None:

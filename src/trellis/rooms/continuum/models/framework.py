@@ -130,7 +130,7 @@ class ImportRun(Record):
     ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ["-started_at"]
+        ordering = ["-started_at", "-id"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(steps_done__lte=models.F("steps_in_all")), name="import_run_within_steps"

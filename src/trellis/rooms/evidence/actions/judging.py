@@ -107,7 +107,7 @@ def _refuse_overtaken(
     if knowing is None:
         return
     newer = Judgement.objects.filter(learner=learner, target=target).exclude(pk__in=knowing)
-    if last := newer.select_related("author").order_by("signed_at").last():
+    if last := newer.select_related("author").order_by("signed_at", "id").last():
         sentence = _("%(who)s has just signed this: %(says)s. Read it below; then sign too if you see it differently.")
         raise Refused(sentence % {"who": last.author.said_as, "says": last.get_says_display()})
 

@@ -27,7 +27,7 @@ class SelfAssessment(LearnerRecord):
     at = models.DateTimeField()
 
     class Meta:
-        ordering = ["-at"]
+        ordering = ["-at", "-id"]
         indexes = [models.Index(fields=["learner", "target", "at"], name="self_assessment_pair_at")]
 
 
@@ -47,7 +47,7 @@ class ReadySignal(LearnerRecord):
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ["at"]
+        ordering = ["at", "id"]
 
 
 class Judgement(LearnerRecord):
@@ -74,7 +74,7 @@ class Judgement(LearnerRecord):
     supersedes = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="superseded_by")
 
     class Meta:
-        ordering = ["worked_on", "signed_at"]
+        ordering = ["worked_on", "signed_at", "id"]
         indexes = [models.Index(fields=["learner", "target"], name="judgement_learner_target")]
         constraints = [
             models.CheckConstraint(condition=~Q(reason="") | Q(reason_file__isnull=False), name="judgement_says_why"),
@@ -131,7 +131,7 @@ class Feedback(Record):
     at = models.DateTimeField()
 
     class Meta:
-        ordering = ["at"]
+        ordering = ["at", "id"]
         constraints = [
             models.CheckConstraint(condition=~Q(text="") | Q(file__isnull=False), name="feedback_says_something")
         ]

@@ -34,7 +34,7 @@ class Evidence(LearnerRecord):
     visibility = AudiencesField()
 
     class Meta:
-        ordering = ["-captured_at"]
+        ordering = ["-captured_at", "-id"]
         indexes = [
             models.Index(fields=["learner", "handed_in_at"], name="evidence_learner_handed"),
             models.Index(fields=["learner", "captured_at"], name="evidence_learner_captured"),

@@ -51,7 +51,7 @@ class QuickAnswer(LearnerRecord):
     at = models.DateTimeField()
 
     class Meta:
-        ordering = ["at"]
+        ordering = ["at", "id"]
         constraints = [
             models.UniqueConstraint(fields=["check_of", "learner"], name="one_answer_a_learner"),
             models.CheckConstraint(

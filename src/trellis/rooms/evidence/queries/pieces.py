@@ -70,7 +70,7 @@ def showcase_of(learner: Person, *, viewer: Viewer) -> list[Evidence]:
     """This function will list what a learner shows first, in the learner's own order, the cover before all: as much of
     it as the viewer may see."""
     rows = shown_pieces_of(learner, viewer=viewer).filter(showcase_place__isnull=False, erased_at=None)
-    return list(rows.order_by("showcase_place", "-captured_at"))
+    return list(rows.order_by("showcase_place", "-captured_at", "-id"))
 
 
 def pieces_to_choose_from(learner: Person, *, viewer: Viewer) -> list[Evidence]:
@@ -103,7 +103,7 @@ def pieces_to_show(learner: Person, target_id: UUID, *, viewer: Viewer) -> list[
     newest others; thirty at most."""
     linked = Claim.objects.filter(evidence=OuterRef("pk"), target=target_id, withdrawn_at=None)
     rows = pieces_of(learner, viewer=viewer).filter(erased_at=None).annotate(is_linked=Exists(linked))
-    return list(rows.order_by("-is_linked", "-captured_at")[:30])
+    return list(rows.order_by("-is_linked", "-captured_at", "-id")[:30])
 
 
 def newest_handed_in(viewer: Viewer, learners: Collection[Person], *, most: int) -> dict[UUID, list[Evidence]]:
@@ -185,7 +185,7 @@ def claims_on(piece: Evidence) -> list[Claim]:
 
 
 def _whole(rows: QuerySet[Evidence]) -> QuerySet[Evidence]:
-    claims = Claim.objects.filter(Q(withdrawn_at=None)).select_related("by", "target__strand").order_by("at")
+    claims = Claim.objects.filter(Q(withdrawn_at=None)).select_related("by", "target__strand").order_by("at", "id")
     return rows.select_related("learner__school", "author").prefetch_related(
         Prefetch("files", EvidenceFile.objects.select_related("file").order_by("order")),
         Prefetch("claims", claims),

@@ -158,12 +158,12 @@ def _claimed(
 
 def _live_claims(*conditions: Q) -> QuerySet[Claim]:
     rows = Claim.objects.filter(*conditions, evidence__erased_at=None, withdrawn_at=None)
-    return rows.order_by("evidence__captured_at", "at")
+    return rows.order_by("evidence__captured_at", "at", "id")
 
 
 @prepared
 def _steps(scope: Q) -> QuerySet[PathStep]:
-    return PathStep.objects.filter(scope, taken_off_at=None).order_by("order", "planted_at")
+    return PathStep.objects.filter(scope, taken_off_at=None).order_by("order", "planted_at", "id")
 
 
 @prepared
@@ -184,12 +184,12 @@ def _claims_of_several(scope: Q) -> QuerySet[Claim, tuple[Any, ...]]:
 
 @prepared
 def _ready(scope: Q) -> QuerySet[ReadySignal]:
-    return ReadySignal.objects.filter(scope, withdrawn_at=None).order_by("at")
+    return ReadySignal.objects.filter(scope, withdrawn_at=None).order_by("at", "id")
 
 
 @prepared
 def _own_views(scope: Q) -> QuerySet[SelfAssessment]:
-    return SelfAssessment.objects.filter(scope).order_by("at")
+    return SelfAssessment.objects.filter(scope).order_by("at", "id")
 
 
 def _read(learner: Person, scope: Q, *, with_drafts: bool, is_whole: bool, shows_work: bool) -> Reading:

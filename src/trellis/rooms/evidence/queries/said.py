@@ -69,7 +69,7 @@ def words_without_answer(learner: Person, *, author: Person, since: datetime, vi
     may_be_read = visible_rows(viewer, Kind.FEEDBACK, learner, area=claimed_in, parties=("learner",))
     seen = Evidence.objects.filter(pieces_visible_to(viewer, learner), may_be_read, learner=learner, erased_at=None)
     rows = Feedback.objects.filter(~Exists(later), evidence__in=seen, author=author, at__gt=since)
-    return rows.select_related("evidence").order_by("-at")
+    return rows.select_related("evidence").order_by("-at", "-id")
 
 
 def self_views_of(learner: Person, *, viewer: Viewer, targets: Collection[UUID] = ()) -> dict[UUID, SelfAssessment]:
@@ -82,13 +82,13 @@ def self_views_of(learner: Person, *, viewer: Viewer, targets: Collection[UUID] 
 
 @prepared
 def _own_views(scope: Q) -> QuerySet[SelfAssessment]:
-    return SelfAssessment.objects.filter(scope).order_by("at")
+    return SelfAssessment.objects.filter(scope).order_by("at", "id")
 
 
 def own_views_of(learner: Person) -> dict[UUID, list[tuple[datetime, str]]]:
     """This function will list how a learner saw themself and when, oldest first, by target; for actions of this room."""
     found: dict[UUID, list[tuple[datetime, str]]] = defaultdict(list)
-    for row in SelfAssessment.objects.filter(learner=learner).order_by("at"):
+    for row in SelfAssessment.objects.filter(learner=learner).order_by("at", "id"):
         found[row.target_id].append((row.at, row.view))
     return found
 
@@ -96,7 +96,7 @@ def own_views_of(learner: Person) -> dict[UUID, list[tuple[datetime, str]]]:
 def ready_signals_of(learner: Person, *, viewer: Viewer, piece: Evidence | None = None) -> QuerySet[ReadySignal]:
     """This function will list the signals "I am ready to show" that a learner has not taken back, oldest first, with their
     pieces, or those with one piece; for those who may read them. Whether one is answered is said by the standing at its target."""
-    rows = ReadySignal.objects.filter(learner=learner, withdrawn_at=None).order_by("at")
+    rows = ReadySignal.objects.filter(learner=learner, withdrawn_at=None).order_by("at", "id")
     rows = rows.filter(pieces=piece) if piece else rows.prefetch_related("pieces")
     return rows if may_read_signals(viewer, learner) else rows.none()
 

@@ -55,13 +55,13 @@ def said_lately_to(learner: Person, *, at: datetime, at_most: int = 5) -> list[S
 @prepared
 def _words_to(learner_id: UUID, since: datetime, at_most: int) -> QuerySet[Feedback]:
     rows = Feedback.objects.filter(evidence__learner=learner_id, at__gt=since).exclude(author=learner_id)
-    return rows.select_related("author", "evidence", "file").order_by("-at")[:at_most]
+    return rows.select_related("author", "evidence", "file").order_by("-at", "-id")[:at_most]
 
 
 @prepared
 def _signed_for(learner_id: UUID, since: datetime, at_most: int) -> QuerySet[Judgement]:
     rows = Judgement.objects.filter(learner=learner_id, signed_at__gt=since)
-    return rows.select_related("author", "reason_file").order_by("-signed_at")[:at_most]
+    return rows.select_related("author", "reason_file").order_by("-signed_at", "-id")[:at_most]
 
 
 def _word(row: Feedback) -> SaidLately:

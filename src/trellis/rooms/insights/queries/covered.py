@@ -82,7 +82,7 @@ def _taught(viewer: Viewer, group: Group, through: Collection[Membership]) -> Co
 def spans_of(school: School, *, on: date) -> Spans:
     """This function will find since when the term and the school year run: after the last long holidays, else from the
     first of a month some months back."""
-    breaks = list(school.closures.filter(ends_on__lt=on).order_by("ends_on").values_list("starts_on", "ends_on"))
+    breaks = list(school.closures.filter(ends_on__lt=on).order_by("ends_on", "id").values_list("starts_on", "ends_on"))
     year = _after(breaks, YEAR_BREAK) or _months_back(on, YEAR_MONTHS)
     term = _after(breaks, TERM_BREAK) or _months_back(on, TERM_MONTHS)
     return Spans(term=max(term, year), year=year)

@@ -182,7 +182,7 @@ def propose_project(
 def _begun_already(experience: Experience, ask: Collection[Person], by: Person, at: datetime) -> Project | None:
     rows = Project.objects.filter(experience=experience, begun_by=by, idea=None).prefetch_related("invitations")
     today, wanted = school_day(by.school, at), {one.id for one in ask}
-    for project in rows.order_by("-begun_at"):
+    for project in rows.order_by("-begun_at", "-id"):
         asked = {one.learner_id for one in project.invitations.all()}
         if school_day(by.school, project.begun_at) == today and wanted == asked:
             return project

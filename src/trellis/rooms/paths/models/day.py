@@ -50,7 +50,7 @@ class PlanItem(Record):
     taken_out_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ["planned_at"]
+        ordering = ["planned_at", "id"]
         constraints = [
             models.UniqueConstraint(
                 fields=["day", "block"], condition=Q(taken_out_at__isnull=True), name="one_item_a_block"

@@ -28,7 +28,7 @@ class DemonstrationPlan(LearnerRecord):
     ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ["noted_at"]
+        ordering = ["noted_at", "id"]
         constraints = [
             models.UniqueConstraint(
                 fields=["learner", "target"], condition=Q(ended_at__isnull=True), name="one_demonstration_a_target"

@@ -23,7 +23,7 @@ class Lesson(LearnerRecord):
     planned_at = models.DateTimeField()
 
     class Meta:
-        ordering = ["on", "planned_at"]
+        ordering = ["on", "planned_at", "id"]
         constraints = [
             models.UniqueConstraint(fields=["teacher", "group", "criterion", "on"], name="one_lesson_a_class_a_day")
         ]

@@ -28,7 +28,7 @@ class OwnArea(LearnerRecord):
     closed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ["order", "made_at"]
+        ordering = ["order", "made_at", "id"]
 
 
 class OwnStep(Record):
@@ -63,7 +63,7 @@ class PathStep(LearnerRecord):
     taken_off_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ["order", "planted_at"]
+        ordering = ["order", "planted_at", "id"]
         constraints = [
             models.UniqueConstraint(
                 fields=["learner", "target"], condition=Q(taken_off_at__isnull=True), name="one_live_step_a_target"
@@ -94,7 +94,7 @@ class ActivityPlan(LearnerRecord):
     visibility = AudiencesField()
 
     class Meta:
-        ordering = ["-started_at"]
+        ordering = ["-started_at", "-id"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(cause="", cause_on__isnull=True) | (~Q(cause="") & Q(cause_on__isnull=False)),
@@ -135,7 +135,7 @@ class OwnIdea(LearnerRecord):
     answered_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ["asked_at"]
+        ordering = ["asked_at", "id"]
 
 
 class ChoiceRecord(LearnerRecord):
@@ -152,7 +152,7 @@ class ChoiceRecord(LearnerRecord):
     at = models.DateTimeField()
 
     class Meta:
-        ordering = ["-at"]
+        ordering = ["-at", "-id"]
 
 
 class Goal(LearnerRecord):
@@ -172,7 +172,7 @@ class Goal(LearnerRecord):
     let_go_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ["made_at"]
+        ordering = ["made_at", "id"]
 
 
 class WhyQuestion(LearnerRecord):
@@ -192,4 +192,4 @@ class WhyQuestion(LearnerRecord):
     answered_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ["asked_at"]
+        ordering = ["asked_at", "id"]

@@ -21,7 +21,7 @@ class Project(LearnerRecord):
     begun_at = models.DateTimeField()
 
     class Meta:
-        ordering = ["-begun_at"]
+        ordering = ["-begun_at", "-id"]
 
 
 class ProjectInvitation(LearnerRecord):
@@ -37,5 +37,5 @@ class ProjectInvitation(LearnerRecord):
     answered_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ["at"]
+        ordering = ["at", "id"]
         constraints = [models.UniqueConstraint(fields=["project", "learner"], name="asked_once_into_a_project")]

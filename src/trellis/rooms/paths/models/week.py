@@ -25,7 +25,7 @@ class PlannedExperience(Record):
     planned_at = models.DateTimeField()
 
     class Meta:
-        ordering = ["week", "on", "planned_at"]
+        ordering = ["week", "on", "planned_at", "id"]
         constraints = [
             models.UniqueConstraint(fields=["group", "experience", "week"], name="one_planned_experience_a_week"),
             models.CheckConstraint(condition=Q(on__isnull=True) | Q(on__gte=F("week")), name="planned_day_in_its_week"),

@@ -27,12 +27,12 @@ def ideas_of(learner: Person, *, viewer: Viewer) -> QuerySet[OwnIdea]:
     """This function will list a learner's own ideas, newest first, for those who may read them."""
     rows = OwnIdea.objects.filter(ideas_visible_to(viewer, learner), learner=learner)
     rows = rows.exclude(state=IdeaState.TAKEN_BACK)
-    return rows.select_related("answered_by", "asked_of").order_by("-asked_at")
+    return rows.select_related("answered_by", "asked_of").order_by("-asked_at", "-id")
 
 
 def ideas_waiting_for(viewer: Viewer) -> QuerySet[OwnIdea]:
     """This function will list the own ideas that wait for this adult's answer, oldest first."""
-    return ideas_asked_of(viewer.id, taught_ids(viewer)).select_related("learner").order_by("asked_at")
+    return ideas_asked_of(viewer.id, taught_ids(viewer)).select_related("learner").order_by("asked_at", "id")
 
 
 def ideas_asked_of(adult_id: UUID, taught: Collection[UUID]) -> QuerySet[OwnIdea]:
@@ -45,12 +45,12 @@ def whys_of(learner: Person, target_id: UUID, *, viewer: Viewer) -> QuerySet[Why
     """This function will list what a learner asked or said about the why of a target, oldest first, for those who may
     read it."""
     rows = WhyQuestion.objects.filter(ideas_visible_to(viewer, learner), learner=learner, target_id=target_id)
-    return rows.select_related("answered_by").order_by("asked_at")
+    return rows.select_related("answered_by").order_by("asked_at", "id")
 
 
 def whys_waiting_for(viewer: Viewer) -> QuerySet[WhyQuestion]:
     """This function will list the why questions of learners one teaches that nobody has answered, oldest first."""
-    return whys_asked_by(taught_ids(viewer)).select_related("learner").order_by("asked_at")
+    return whys_asked_by(taught_ids(viewer)).select_related("learner").order_by("asked_at", "id")
 
 
 def whys_asked_by(taught: Collection[UUID]) -> QuerySet[WhyQuestion]:
@@ -63,11 +63,11 @@ def whys_asked_by(taught: Collection[UUID]) -> QuerySet[WhyQuestion]:
 def ideas_answered_to(learner_id: UUID, since: datetime, at_most: int) -> QuerySet[OwnIdea]:
     """This function will list the own ideas that somebody has answered to a learner since then, newest first, so many."""
     rows = OwnIdea.objects.filter(learner=learner_id, answered_at__gt=since, answered_by__isnull=False)
-    return rows.select_related("answered_by").order_by("-answered_at")[:at_most]
+    return rows.select_related("answered_by").order_by("-answered_at", "-id")[:at_most]
 
 
 @prepared
 def whys_answered_to(learner_id: UUID, since: datetime, at_most: int) -> QuerySet[WhyQuestion]:
     """This function will list the why questions that somebody has answered to a learner since then, newest first, so many."""
     rows = WhyQuestion.objects.filter(learner=learner_id, answered_at__gt=since, answered_by__isnull=False)
-    return rows.select_related("answered_by").order_by("-answered_at")[:at_most]
+    return rows.select_related("answered_by").order_by("-answered_at", "-id")[:at_most]

@@ -21,13 +21,13 @@ def goals_of(learner: Person, *, viewer: Viewer) -> list[Goal]:
 
 @prepared
 def _standing(readable: Q, owner_id: UUID) -> QuerySet[Goal]:
-    return Goal.objects.filter(readable, owner=owner_id, let_go_at=None, reached_at=None).order_by("made_at")
+    return Goal.objects.filter(readable, owner=owner_id, let_go_at=None, reached_at=None).order_by("made_at", "id")
 
 
 def goals_reached_by(learner: Person, *, viewer: Viewer) -> QuerySet[Goal]:
     """This function will list the goals a learner has reached, newest first, as far as the viewer may read."""
     rows = Goal.objects.filter(goals_visible_to(viewer, learner), owner=learner, reached_at__isnull=False)
-    return rows.order_by("-reached_at")
+    return rows.order_by("-reached_at", "-id")
 
 
 def goal_of(owner: Person, goal_id: UUID) -> Goal | None:

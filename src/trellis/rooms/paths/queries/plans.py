@@ -25,14 +25,14 @@ def plans_of(learner: Person, *, viewer: Viewer) -> list[ActivityPlan]:
 @prepared
 def _on_now(readable: Q, learner_id: UUID) -> QuerySet[ActivityPlan]:
     rows = ActivityPlan.objects.filter(readable, learner=learner_id, state=StepState.NOW)
-    return _whole(rows).order_by("-started_at")
+    return _whole(rows).order_by("-started_at", "-id")
 
 
 def plans_before(learner: Person, *, viewer: Viewer) -> QuerySet[ActivityPlan]:
     """This function will list the ways a learner finished or put away, newest first, as far as the viewer may read."""
     ended = (StepState.DONE, StepState.LEFT)
     rows = ActivityPlan.objects.filter(plans_visible_to(viewer, learner), learner=learner, state__in=ended)
-    return _whole(rows).order_by("-left_at")
+    return _whole(rows).order_by("-left_at", "-id")
 
 
 def visits_of(learner: Person, *, viewer: Viewer, after: date, until: date) -> QuerySet[ActivityPlan]:
@@ -42,12 +42,12 @@ def visits_of(learner: Person, *, viewer: Viewer, after: date, until: date) -> Q
         plans_visible_to(viewer, learner), learner=learner, day__gte=after, day__lt=until
     )
     rows = rows.filter(experience__is_outside=True).exclude(state=StepState.LEFT)
-    return rows.select_related("experience").order_by("-day")
+    return rows.select_related("experience").order_by("-day", "-id")
 
 
 def _whole(rows: QuerySet[ActivityPlan]) -> QuerySet[ActivityPlan]:
     """With what a plan read back names: its way, who is along, and how it is shown."""
-    live = DemonstrationPlan.objects.filter(ended_at=None).order_by("noted_at")
+    live = DemonstrationPlan.objects.filter(ended_at=None).order_by("noted_at", "id")
     return rows.select_related("experience", "idea").prefetch_related("along", Prefetch("demonstrations", live))
 
 
@@ -64,4 +64,4 @@ def recent_choices(learner: Person, *, at_most: int = 12) -> list[ChoiceRecord]:
 
 @prepared
 def _choices(learner_id: UUID, *, at_most: int) -> QuerySet[ChoiceRecord]:
-    return ChoiceRecord.objects.filter(learner=learner_id).order_by("-at")[:at_most]
+    return ChoiceRecord.objects.filter(learner=learner_id).order_by("-at", "-id")[:at_most]

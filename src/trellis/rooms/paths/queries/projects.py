@@ -92,7 +92,7 @@ def invitations_to(learner: Person) -> list[ProjectInvitation]:
 @prepared
 def _invitations(learner_id: UUID) -> QuerySet[ProjectInvitation]:
     rows = ProjectInvitation.objects.filter(AGREED, learner=learner_id, answered_at=None)
-    return rows.select_related("by", "project__experience").order_by("at")
+    return rows.select_related("by", "project__experience").order_by("at", "id")
 
 
 def invitation_to(learner: Person, project_id: UUID) -> ProjectInvitation | None:

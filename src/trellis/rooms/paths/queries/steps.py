@@ -27,14 +27,14 @@ def step_of(learner: Person, target_id: UUID) -> PathStep | None:
 def steps_now(learner: Person) -> QuerySet[PathStep]:
     """This function will list what is on a learner's path now, in their order."""
     rows = PathStep.objects.filter(learner=learner, state=StepState.NOW, taken_off_at=None)
-    return rows.order_by("order", "planted_at")
+    return rows.order_by("order", "planted_at", "id")
 
 
 def own_areas_of(learner: Person, *, viewer: Viewer) -> QuerySet[OwnArea]:
     """This function will list a learner's own areas with their steps, as far as the viewer may read them."""
     rows = OwnArea.objects.filter(plans_visible_to(viewer, learner), learner=learner, closed_at=None)
-    steps = OwnStep.objects.order_by("order", "made_at")
-    return rows.prefetch_related(Prefetch("steps", queryset=steps)).order_by("order", "made_at")
+    steps = OwnStep.objects.order_by("order", "made_at", "id")
+    return rows.prefetch_related(Prefetch("steps", queryset=steps)).order_by("order", "made_at", "id")
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def own_growth_of(learner: Person, *, viewer: Viewer) -> list[OwnGrowth]:
 @prepared
 def _own_growth(scope: Q) -> QuerySet[OwnArea, tuple[Any, ...]]:
     rows = OwnArea.objects.filter(scope, closed_at=None)
-    return rows.order_by("order", "made_at", "id", "steps__order", "steps__made_at").values_list(
+    return rows.order_by("order", "made_at", "id", "steps__order", "steps__made_at", "steps__id").values_list(
         "id", "name", "steps__id", "steps__text", "steps__order", "steps__is_next", "steps__is_done"
     )
 
@@ -79,7 +79,7 @@ def _own_growth(scope: Q) -> QuerySet[OwnArea, tuple[Any, ...]]:
 def own_area(learner: Person, area_id: UUID) -> OwnArea | None:
     """This function will find an area of a learner's own that is on the path, with its steps."""
     rows = OwnArea.objects.filter(pk=area_id, learner=learner, closed_at=None).select_related("learner")
-    return rows.prefetch_related(Prefetch("steps", queryset=OwnStep.objects.order_by("order", "made_at"))).first()
+    return rows.prefetch_related(Prefetch("steps", queryset=OwnStep.objects.order_by("order", "made_at", "id"))).first()
 
 
 def own_step(learner: Person, step_id: UUID | str) -> OwnStep | None:
@@ -91,4 +91,4 @@ def own_step(learner: Person, step_id: UUID | str) -> OwnStep | None:
 def step_taken_off(learner: Person, target_id: UUID) -> PathStep | None:
     """This function will find the step for a target that a learner last took off their path."""
     rows = PathStep.objects.filter(learner=learner, target_id=target_id, taken_off_at__isnull=False)
-    return rows.select_related("learner").order_by("-taken_off_at").first()
+    return rows.select_related("learner").order_by("-taken_off_at", "-id").first()

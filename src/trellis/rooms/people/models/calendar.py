@@ -46,7 +46,7 @@ class TimeBlock(Record):
     dropped_from = models.DateField(null=True, blank=True)
 
     class Meta:
-        ordering = ["starts_at"]
+        ordering = ["starts_at", "id"]
         constraints = [
             models.CheckConstraint(condition=models.Q(ends_at__gt=models.F("starts_at")), name="time_block_ends_after")
         ]
@@ -70,7 +70,7 @@ class DaysAway(LearnerRecord):
     ends_on = models.DateField()
 
     class Meta:
-        ordering = ["starts_on"]
+        ordering = ["starts_on", "id"]
         constraints = [
             models.CheckConstraint(condition=models.Q(ends_on__gte=models.F("starts_on")), name="days_away_end_after")
         ]

@@ -68,7 +68,9 @@ def next_school_day(school: School, day: date) -> date:
 def days_away_of(people: Iterable[Person], *, on: date) -> QuerySet[DaysAway]:
     """This function will list the days on which these people are not at school, from a day on, soonest first."""
     return (
-        DaysAway.objects.filter(person__in=list(people), ends_on__gte=on).select_related("person").order_by("starts_on")
+        DaysAway.objects.filter(person__in=list(people), ends_on__gte=on)
+        .select_related("person")
+        .order_by("starts_on", "id")
     )
 
 

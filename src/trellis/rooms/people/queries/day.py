@@ -75,7 +75,7 @@ def end_of_block(group: Group, *, at: datetime) -> datetime | None:
         return None
     now = here.time()
     rows = TimeBlock.objects.filter(_there(here.date()), Q(group=None) | Q(group=group), school=group.school_id)
-    found = rows.filter(starts_at__lte=now, ends_at__gt=now).order_by("ends_at").first()
+    found = rows.filter(starts_at__lte=now, ends_at__gt=now).order_by("ends_at", "id").first()
     return datetime.combine(here.date(), found.ends_at, tzinfo=group.school.zone) if found else None
 
 

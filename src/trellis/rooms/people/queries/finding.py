@@ -21,7 +21,7 @@ def people_found(viewer: Viewer, text: str = "") -> QuerySet[Person]:
         in_group = Membership.objects.filter(live(viewer.on), person=OuterRef("pk"), group__name__icontains=word)
         rows = rows.filter(Q(name__icontains=word) | Q(said_as__icontains=word) | Exists(in_group))
     guarding = Guardianship.objects.filter(guardian=OuterRef("pk")).exclude(rights=Rights.NONE)
-    today = Membership.objects.filter(live(viewer.on)).select_related("group").order_by("role", "starts_on")
+    today = Membership.objects.filter(live(viewer.on)).select_related("group").order_by("role", "starts_on", "id")
     return (
         rows.prefetch_related(Prefetch("memberships", today, to_attr="memberships_today"))
         .annotate(is_guardian=Exists(guarding))

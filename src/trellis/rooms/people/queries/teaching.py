@@ -144,7 +144,7 @@ def teaching_membership(educator: Person, learner: Person, *, on: date) -> Membe
     """This function will find the membership under which an adult teaches a learner on that day; advising comes first."""
     groups = learner.memberships.filter(live(on), role=Role.LEARNER).values("group_id")
     found = Membership.objects.filter(live(on), person=educator, role__in=list(EDUCATORS), group_id__in=groups)
-    return found.order_by("role", "starts_on").first()
+    return found.order_by("role", "starts_on", "id").first()
 
 
 def teaching_memberships_of(person: Person, *, on: date) -> QuerySet[Membership]:

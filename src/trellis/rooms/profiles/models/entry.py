@@ -29,7 +29,7 @@ class ProfileEntry(LearnerRecord):
     taken_back_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ["said_at"]
+        ordering = ["said_at", "id"]
         indexes = [models.Index(fields=["learner", "kind"], name="profile_learner_kind")]
         constraints = [
             models.CheckConstraint(

@@ -121,7 +121,7 @@ def gather(learner: Person, given: Given | None = None) -> Gathered:
 @prepared
 def _aside(learner_id: UUID) -> QuerySet[Dismissal, tuple[UUID | None, datetime]]:
     rows = Dismissal.objects.filter(learner=learner_id, undone_at=None, experience=None)
-    return rows.order_by("-at").values_list("target_id", "at")
+    return rows.order_by("-at", "-id").values_list("target_id", "at")
 
 
 def _kinds_behind(whole: Reading) -> dict[Hashable, set[str]]:

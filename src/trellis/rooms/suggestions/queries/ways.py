@@ -56,7 +56,7 @@ def ways_for(learner: Person, experiences: Sequence[Experience]) -> Ways:
 
 
 def _aside(learner: Person) -> list[UUID]:
-    rows = Dismissal.objects.filter(learner=learner, undone_at=None, experience__isnull=False).order_by("-at")
+    rows = Dismissal.objects.filter(learner=learner, undone_at=None, experience__isnull=False).order_by("-at", "-id")
     return [one for one in rows.values_list("experience_id", flat=True) if one]
 
 

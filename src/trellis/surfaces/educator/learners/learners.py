@@ -70,7 +70,7 @@ def _whole_child(request: Asking, found: Person, form: MomentForm) -> HttpRespon
         "thought": list(reflections_of(found, viewer=viewer)[:3]),
         "writes_supports": may_write_supports(viewer, found),
         "now": open_in_words(reader=viewer.person, continuum=continuum_of(found.school), reading=reading),
-        "pieces": list(shown_pieces_of(found, viewer=viewer).order_by("-made_on")[:6]),
+        "pieces": list(shown_pieces_of(found, viewer=viewer).order_by("-made_on", "-captured_at", "-id")[:6]),
         "agreements": list(agreements_about(found, viewer=viewer)[:12]),
         "circle": list(educators_of(found, on=viewer.on)),
         "family": list(guardians_of(found)) if may_contact_guardians(viewer, found) else [],

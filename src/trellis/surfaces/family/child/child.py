@@ -94,7 +94,7 @@ def work(request: Asking, child_id: UUID, piece_id: UUID) -> HttpResponse:
         "learner": found,
         "piece": piece,
         "thread": thread_of(piece, viewer=viewer),
-        "judgements": list(judgements_of(found, viewer=viewer, piece=piece).order_by("-signed_at")),
+        "judgements": list(judgements_of(found, viewer=viewer, piece=piece).order_by("-signed_at", "-id")),
     }
     return render(request, "family/child_work.html", context)
 
