@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from tests.cast import NOON, START, TERM, Cast
 from trellis.foundation import clock
-from trellis.foundation.prepared import SHAPES, ComputedError, prepared
+from trellis.foundation.prepared import SHAPES, ComputedError, prepared, which
 from trellis.rooms.people.models import FamilyKey, Membership, Person
 
 type Built = list[int]
@@ -156,8 +156,7 @@ def test_words_given_do_not_fill_the_memory(cast: Cast) -> None:
     for number in range(SHAPES + 2):
         called(str(number))
 
-    kept = next(cell.cell_contents for cell in called.__closure__ if isinstance(cell.cell_contents, dict))  # type: ignore[attr-defined]
-    assert len(kept) <= SHAPES
+    assert len(called._kept) <= SHAPES
     assert called("Leo") == [cast.leo]
 
 
@@ -182,3 +181,45 @@ def test_every_thread_asks_by_its_own_connection() -> None:
         other.join()
 
     assert (len(here), found) == (1, [1])
+
+
+@prepared
+def _called(name: str) -> QuerySet[Person]:
+    return Person.objects.filter(said_as=name).order_by("said_as", "id")
+
+
+@prepared
+def _memberships_of(person_id: UUID, on: date) -> QuerySet[Membership, UUID]:
+    return Membership.objects.filter(person=person_id, starts_on__lte=on).values_list("id", flat=True)
+
+
+@prepared
+def _both(person_id: UUID) -> QuerySet[Person, str]:
+    people = Person.objects.filter(pk=person_id).order_by().values_list("said_as", flat=True)
+    return people.union(Person.objects.filter(said_as="Nobody at all").order_by().values_list("said_as", flat=True))
+
+
+@prepared
+def _among(ids: list[UUID]) -> QuerySet[Person]:
+    return Person.objects.filter(pk__in=ids)
+
+
+def test_one_question_tells_which_of_many_have_an_answer(cast: Cast) -> None:
+    asked = {
+        "there": _called.of("Leo"), "nobody": _called.of("Nobody at all"), "member": _memberships_of.of(cast.leo.id, TERM),
+        "not_yet": _memberships_of.of(cast.leo.id, TERM - timedelta(days=3000)), "both": _both.of(cast.leo.id),
+        "stranger": _both.of(uuid4()), "among_none": _among.of([]),
+    }  # fmt: skip
+
+    with CaptureQueriesContext(connection) as queries:
+        found = which(**asked)
+
+    assert found == {"there", "member", "both"}
+    assert len(queries) == 1
+
+
+def test_what_can_have_no_answer_is_not_asked(cast: Cast) -> None:
+    with CaptureQueriesContext(connection) as queries:
+        assert which(among_none=_among.of([])) == frozenset()
+
+    assert len(queries) == 0

@@ -39,28 +39,67 @@ class _PutTogether:
     slots: Slots
 
 
-def prepared[**P, Row](build: Callable[P, QuerySet[Any, Row]]) -> Callable[P, list[Row]]:
+@dataclass(frozen=True)
+class Asked:
+    """A prepared question with what it is asked about; without `found` where nothing can be its answer."""
+
+    found: Any
+    values: list[Given]
+
+    def parameters(self, connection: Any) -> tuple[Any, ...]:
+        stored = [_stored(value, connection) for value in self.values]
+        pairs = zip(self.found.parameters, self.found.slots, strict=True)
+        return tuple(one if slot is None else stored[slot] for one, slot in pairs)
+
+
+class Prepared[**P, Row]:
+    """A question that is put together when it is asked for the first time, and kept."""
+
+    def __init__(self, build: Callable[P, QuerySet[Any, Row]]) -> None:
+        functools.update_wrapper(self, build)
+        self._build, self._kept = build, dict[Hashable, _PutTogether | None]()
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> list[Row]:
+        """This function will ask, and answer with a list."""
+        asked = self.of(*args, **kwargs)
+        return _answer(asked) if asked.found else []
+
+    def of(self, *args: P.args, **kwargs: P.kwargs) -> Asked:
+        """This function will say what would be asked, and not ask it: see `which`."""
+        values: list[Given] = []
+        given = (*args, *kwargs.values())
+        shape = (tuple(kwargs), tuple([_shape(one, values) for one in given]))
+        found = self._kept.get(shape, UNKNOWN)
+        if found is UNKNOWN:
+            if len(self._kept) >= SHAPES:
+                self._kept.clear()
+            found = self._kept[shape] = _put_together(self._build, args, kwargs, values)
+        return Asked(found, values)
+
+
+def prepared[**P, Row](build: Callable[P, QuerySet[Any, Row]]) -> Prepared[P, Row]:
     """This function will make a question that answers with a list out of a function that builds its query.
 
     Ids, moments and days may be others each time: given alone, in a collection or inside a Q. Everything else that is
     given makes a question of its own, as does the length of a collection, roughly. Raises ComputedError when it is first
     asked and would not answer the same way as a query built anew, TypeError for a row (give its id) or a part of a query.
     """
-    kept: dict[Hashable, Any] = {}
+    return Prepared(build)
 
-    @functools.wraps(build)
-    def ask(*args: P.args, **kwargs: P.kwargs) -> list[Row]:
-        values: list[Given] = []
-        given = (*args, *kwargs.values())
-        shape = (tuple(kwargs), tuple([_shape(one, values) for one in given]))
-        found = kept.get(shape, UNKNOWN)
-        if found is UNKNOWN:
-            if len(kept) >= SHAPES:
-                kept.clear()
-            found = kept[shape] = _put_together(build, args, kwargs, values)
-        return _answer(found, values) if found else []
 
-    return ask
+def which(**asked: Asked) -> frozenset[str]:
+    """This function will tell which of several questions have an answer, all of them in one go: for pages most of whose parts
+    are empty on most days. One query, whatever their number; none where nothing can be an answer."""
+    connection = connections[DEFAULT_DB_ALIAS]
+    askable = {name: one for name, one in asked.items() if one.found}
+    if not askable:
+        return frozenset()
+    parts = [f"SELECT {place} WHERE EXISTS ({one.found.sql})" for place, one in enumerate(askable.values())]
+    parameters = [value for one in askable.values() for value in one.parameters(connection)]
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts), parameters)
+        names = list(askable)
+        return frozenset(names[place] for (place,) in cursor.fetchall())
 
 
 def _shape(given: Any, values: list[Given]) -> Hashable:
@@ -150,12 +189,9 @@ def _stored(value: Given, connection: Any) -> Hashable:
     return connection.ops.adapt_datefield_value(value)
 
 
-def _answer(found: _PutTogether, values: Sequence[Given]) -> list[Any]:
-    connection = connections[DEFAULT_DB_ALIAS]
-    stored = [_stored(value, connection) for value in values]
-    parameters = tuple(
-        one if slot is None else stored[slot] for one, slot in zip(found.parameters, found.slots, strict=True)
-    )
+def _answer(asked: Asked) -> list[Any]:
+    connection, found = connections[DEFAULT_DB_ALIAS], asked.found
+    parameters = asked.parameters(connection)
     compiler = copy.copy(found.compiler)
     compiler.connection = connection  # of this thread
     compiler.as_sql = lambda *_args, **_kwargs: (found.sql, parameters)

@@ -292,7 +292,7 @@ def test_class_today_asks_as_often_for_one_as_for_three(cast: Cast, as_person: B
     with CaptureQueriesContext(connection) as queries:
         browser.get("/educator/class/")
 
-    assert len(queries) == 27  # four of them because it is worth a talk: nobody in the cast has chosen anything
+    assert len(queries) == 20  # four of them because it is worth a talk: nobody in the cast has chosen anything
 
 
 def test_R005_the_learner_page_is_made_of_words_and_no_number_sums_up(cast: Cast, as_person: Be) -> None:

@@ -15,9 +15,7 @@ from trellis.rooms.circles.queries import hands_to_go_to, open_hands_for
 from trellis.rooms.circles.terms import InteractionKind
 from trellis.rooms.community.queries.teams import questions_for, team_reviews_owed_by
 from trellis.rooms.community.rules import may_have_decisions
-from trellis.rooms.conferences.queries import asked_to_lead, debriefs_due
-from trellis.rooms.insights.queries import class_decided, class_today
-from trellis.rooms.insights.queries.who_knows_whom import asked_of_adult
+from trellis.rooms.insights.queries import class_today
 from trellis.rooms.paths.actions import (
     agree_demonstration,
     answer_idea,
@@ -28,10 +26,9 @@ from trellis.rooms.paths.actions import (
     take_back_lesson,
 )
 from trellis.rooms.paths.models import OwnIdea
-from trellis.rooms.paths.queries import ideas_waiting_for, lesson_of, lessons_planned_by, whys_waiting_for
+from trellis.rooms.paths.queries import ideas_waiting_for, lesson_of, whys_waiting_for
 from trellis.rooms.paths.queries.demonstrations import demonstrations_answered_by, demonstrations_waiting_for
 from trellis.rooms.people.queries import educator_of, groups_taught_by
-from trellis.rooms.practice.queries import trials_on
 from trellis.surfaces.gate import Asking, audience
 from trellis.ui.told import Undo, tell
 
@@ -39,19 +36,12 @@ from trellis.ui.told import Undo, tell
 @audience("educator")
 def class_(request: Asking) -> HttpResponse:
     now = clock.now()
-    today = class_today(request.viewer, at=now)
     groups, school = groups_taught_by(request.viewer), request.viewer.person.school
     context = {
-        "today": today,
+        "today": class_today(request.viewer, at=now),
         "groups": groups,
         "decides": any(may_have_decisions(one, school) for one in groups),
         "now": now,
-        "lessons": lessons_planned_by(request.viewer),
-        "decided": class_decided(request.viewer),
-        "asked": asked_to_lead(request.viewer.id),
-        "debriefs": debriefs_due(request.viewer),
-        "knowing": asked_of_adult(request.viewer),
-        "trying": trials_on(request.viewer, request.viewer.on),
         "team_asks": questions_for(request.viewer),
         "team_reviews": team_reviews_owed_by(request.viewer),
     }

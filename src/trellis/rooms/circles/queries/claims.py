@@ -126,11 +126,12 @@ def commitments_at(school_id: UUID, since: datetime, *, newest: UUID, on: date) 
 
 def open_commitments_of(adult: Person) -> list[BuddyCommitment]:
     """This function will list whom an adult promised to get to know, oldest promise first, with the learner."""
-    return _open_commitments_of(adult.id)
+    return open_commitments(adult.id)
 
 
 @prepared
-def _open_commitments_of(adult_id: UUID) -> QuerySet[BuddyCommitment]:
+def open_commitments(adult_id: UUID) -> QuerySet[BuddyCommitment]:
+    """This function will list the open promises of an adult to get to know somebody, the next review first."""
     rows = BuddyCommitment.objects.filter(adult=adult_id, ended_at=None)
     return rows.select_related("learner__school").order_by("review_on", "since", "id")
 
@@ -153,14 +154,17 @@ def commitments_due(adult: Person, *, on: date) -> list[BuddyCommitment]:
 def asked_by_name(viewer: Viewer) -> list[NameAsked]:
     """This function will list about whom an adult is asked by name and has not answered, first asked first: of those who learn
     here today, in the rounds by which it stands who knows whom."""
-    rounds = [one.id for one in standing_rounds(viewer.person.school_id)]
-    return _asked_by_name(viewer.id, rounds, viewer.on)
+    asked = names_unanswered(viewer.id, viewer.on)
+    rounds = {one.id for one in standing_rounds(viewer.person.school_id)} if asked else set()
+    return [one for one in asked if one.round_id in rounds]
 
 
 @prepared
-def _asked_by_name(adult_id: UUID, rounds: Collection[UUID], on: date) -> QuerySet[NameAsked]:
+def names_unanswered(adult_id: UUID, on: date) -> QuerySet[NameAsked]:
+    """This function will list about whom an adult was asked by name in any round and has not answered, first asked first, of those
+    who learn here on that day."""
     learns = Membership.objects.filter(live(on), person=OuterRef("learner"), role=Role.LEARNER)
-    rows = NameAsked.objects.filter(Exists(learns), adult=adult_id, round__in=list(rounds), answered_at=None)
+    rows = NameAsked.objects.filter(Exists(learns), adult=adult_id, answered_at=None)
     return rows.select_related("learner", "by").order_by("at", "id")
 
 

@@ -49,7 +49,7 @@ class Waiting:
 def outreach_waiting_for(viewer: Viewer) -> list[Waiting]:
     """This function will list what learners sent to an adult and nobody answered, the longest waiting first; for any surface
     on which that adult's list stands."""
-    rows = _waiting(viewer.id)
+    rows = outreach_unanswered(viewer.id)
     if not rows:
         return []
     if viewer.taught_groups:
@@ -58,7 +58,8 @@ def outreach_waiting_for(viewer: Viewer) -> list[Waiting]:
 
 
 @prepared
-def _waiting(adult_id: UUID) -> QuerySet[OutreachRequest]:
+def outreach_unanswered(adult_id: UUID) -> QuerySet[OutreachRequest]:
+    """This function will list what was sent to an adult and nobody answered, first asked first, whoever may still read it."""
     rows = OutreachRequest.objects.filter(to=adult_id, reply=None)
     return rows.select_related("learner__school", "voice", "picture", "space").order_by("at", "id")
 

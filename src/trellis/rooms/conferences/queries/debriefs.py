@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from trellis.foundation.i18n import said
+from trellis.foundation.prepared import prepared
 from trellis.rooms.conferences.models import Conference
 from trellis.rooms.conferences.terms import DEBRIEF_DAYS
 from trellis.rooms.evidence.models import Evidence, EvidenceFile
@@ -41,7 +43,7 @@ class Debrief:
 def debriefs_due(viewer: Viewer) -> list[Debrief]:
     """This function will list what learners did outside the school in the last three school days and the adult who answers
     each of them first, their advisor, has not talked about with them yet; a talk that was begun stays until it was held."""
-    plans = _plans(list(taught_by(viewer)), viewer)
+    plans = _plans(taught_by(viewer), viewer)
     first = first_adults({one.learner_id for one in plans}, on=viewer.on) if plans else {}
     mine = [one for one in plans if one.learner_id in first and first[one.learner_id][0].person_id == viewer.id]
     return _debriefs(mine, viewer, adult=viewer.person)
@@ -54,16 +56,26 @@ def debriefs_of(viewer: Viewer, *, adult: Person | None) -> list[Debrief]:
 
 
 def _plans(learners: list[Person], viewer: Viewer) -> list[ActivityPlan]:
-    if not learners:
+    found = plans_outside([one.id for one in learners], since=debriefed_since(viewer), on=viewer.on) if learners else []
+    if not found:
         return []
     readable = Q(pk__in=[])
-    for one in learners:
+    for one in {plan.learner_id: plan.learner for plan in found}.values():
         readable |= Q(learner=one) & plans_visible_to(viewer, one)
+    rows = ActivityPlan.objects.filter(readable, pk__in=[plan.pk for plan in found])
+    kept = set(rows.values_list("pk", flat=True))
+    return [plan for plan in found if plan.pk in kept]
+
+
+@prepared
+def plans_outside(learner_ids: list[UUID], *, since: date, on: date) -> QuerySet[ActivityPlan]:
+    """This function will list what these learners did outside the school since a day and before another and no talk was held
+    about, or a talk was begun about, however long ago it was."""
     held = Conference.objects.filter(about_plan=OuterRef("pk"), held_at__isnull=False)
     begun = Conference.objects.filter(about_plan=OuterRef("pk"), held_at=None)
-    rows = ActivityPlan.objects.filter(readable, _is_outside(), ~Exists(held), day__lt=viewer.on)
-    rows = rows.filter(Q(day__gte=_since(viewer)) | Exists(begun)).exclude(state=StepState.LEFT)
-    return list(rows.select_related("experience", "idea", "learner").order_by("day", "learner__said_as"))
+    rows = ActivityPlan.objects.filter(_is_outside(), ~Exists(held), learner__in=learner_ids, day__lt=on)
+    rows = rows.filter(Q(day__gte=since) | Exists(begun)).exclude(state=StepState.LEFT)
+    return rows.select_related("experience", "idea", "learner__school").order_by("day", "learner__said_as", "id")
 
 
 def _is_outside() -> Q:
@@ -83,8 +95,8 @@ def _debriefs(plans: list[ActivityPlan], viewer: Viewer, *, adult: Person) -> li
     return [Debrief(one, tuple(photos.get(one.pk, ())[:MOST_PHOTOS]), adult, talks.get(one.pk)) for one in plans]
 
 
-def _since(viewer: Viewer) -> date:
-    """The day of the visit that is to be talked about by today at the latest: three school days ago."""
+def debriefed_since(viewer: Viewer) -> date:
+    """This function will find the day of a visit that is to be talked about by today at the latest: three school days ago."""
     days = school_days_for(viewer, viewer.on - timedelta(days=60), viewer.on)
     before = [day for day in days if day < viewer.on]
     return before[-DEBRIEF_DAYS] if len(before) >= DEBRIEF_DAYS else viewer.on - timedelta(days=DEBRIEF_DAYS)

@@ -1,31 +1,37 @@
 """What adults owe, gathered for the adult who owes it: promises due, hands up, work that waits, whom they have not met."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 from uuid import UUID
 
-from django.db.models import DateTimeField, QuerySet, UUIDField, Value
-from django.db.models.functions import Cast
-
-from trellis.foundation.prepared import prepared
 from trellis.rooms.circles.models import Agreement
-from trellis.rooms.circles.queries import GOING_FOR, hands_for, open_agreements_of
+from trellis.rooms.circles.queries import open_agreements_of
 from trellis.rooms.community.queries.outreach import Waiting, outreach_waiting_for
-from trellis.rooms.conferences.queries import PromisedTalk, in_rhythm_with, last_spoken, talks_promised_by
+from trellis.rooms.conferences.models import Conference
+from trellis.rooms.conferences.queries import (
+    PromisedTalk,
+    asked_to_lead,
+    debriefs_due,
+    in_rhythm_with,
+    last_spoken,
+    talks_promised_by,
+)
+from trellis.rooms.conferences.queries.debriefs import Debrief
 from trellis.rooms.evidence.models import Evidence
 from trellis.rooms.evidence.queries import pieces_of_waiting, waiting_for
-from trellis.rooms.insights.queries.decided import ClassDecided, class_decided
+from trellis.rooms.insights.queries.asked import HAND, IDEA, WHY, Asked, asked_of
+from trellis.rooms.insights.queries.decided import NOTHING_DECIDED, ClassDecided, class_decided
+from trellis.rooms.insights.queries.there import parts_of_day
+from trellis.rooms.insights.queries.who_knows_whom import AskedOfAdult, asked_of_adult
 from trellis.rooms.insights.queries.worth_a_talk import Owed, owed_by, owed_to, talk_rules_in_words
-from trellis.rooms.paths.queries import ideas_asked_of, whys_asked_by
 from trellis.rooms.paths.queries.demonstrations import DemonstrationAsked, demonstrations_waiting_for
-from trellis.rooms.paths.queries.projects import ProjectSheet, proposed_in
+from trellis.rooms.paths.queries.lessons import LessonToCome, lessons_planned_by
 from trellis.rooms.people.models import Membership, Person
 from trellis.rooms.people.queries import school_days_for, taught_by, taught_in
 from trellis.rooms.people.rules import Viewer
 from trellis.rooms.people.terms import GroupKind, Role
+from trellis.rooms.practice.queries import TriedCard, trials_on
 
 __all__ = [
     "ClassDecided",
@@ -52,22 +58,6 @@ class NotLately:
     days: int | None
 
 
-HAND, IDEA, WHY = "hand", "idea", "why"
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What a learner asks of an adult: a hand up, an own idea, why something is worth learning."""
-
-    id: UUID
-    learner: Person
-    at: datetime
-    words: str
-    answered_at: datetime | None
-    target_id: UUID | None
-    proposed: ProjectSheet | None = None  # by an own idea
-
-
 @dataclass(frozen=True)
 class ClassToday:
     """Everything that this adult owes today. Nothing in it counts anything about a child."""
@@ -90,6 +80,12 @@ class ClassToday:
     promised_to: list[Person]  # with whom this adult has promised to talk: an own class or advisory, or by a rhythm
     talked_with: int
     still_to_come: list[Person]
+    lessons: list[LessonToCome]  # that they planned, the next one first
+    decided: ClassDecided
+    to_lead: list[Conference]  # talks that learners asked them to plan
+    debriefs: list[Debrief]
+    knowing: AskedOfAdult | None  # what is asked of them about knowing learners
+    trying: list[TriedCard]  # what they try of the practice guide
 
 
 def class_today(viewer: Viewer, *, at: datetime) -> ClassToday:
@@ -108,20 +104,22 @@ def class_today(viewer: Viewer, *, at: datetime) -> ClassToday:
     taught = {learner.id for learner in learners}
     said = [one for one in open_agreements_of(viewer.person) if one.learner_id in taught or one.learner_id == viewer.id]
     worth = owed_by(viewer, spoken=met)
-    asked = _asked_of(viewer, learners, at=at)
+    there = parts_of_day(viewer, at=at)
+    asked = asked_of(viewer, learners, at=at) if "asked" in there else {}
+    hands = asked.get(HAND, [])
     in_promise = {row.talk.learner_id for row in talks if row.days_over >= -1}
     return ClassToday(
-        reached=outreach_waiting_for(viewer),
+        reached=outreach_waiting_for(viewer) if "reached" in there else [],
         due=[row for row in talks if row.is_due],
         coming=[row for row in talks if not row.is_due][:6],
-        hands=[hand for hand in asked[HAND] if hand.answered_at is None],
-        going=[hand for hand in asked[HAND] if hand.answered_at is not None],
+        hands=[hand for hand in hands if hand.answered_at is None],
+        going=[hand for hand in hands if hand.answered_at is not None],
         ready=pieces_of_waiting([one for one in waiting if one.is_ready]),
         worth=worth,
         waiting=len(waiting),
-        ideas=_with_projects(asked[IDEA], viewer),
-        whys=asked[WHY],
-        showings=demonstrations_waiting_for(viewer),
+        ideas=asked.get(IDEA, []),
+        whys=asked.get(WHY, []),
+        showings=demonstrations_waiting_for(viewer) if "showings" in there else [],
         said_now=[one for one in said if one.due_on is None or one.due_on <= viewer.on],
         said_later=[one for one in said if one.due_on is not None and one.due_on > viewer.on],
         learners=learners,
@@ -129,13 +127,13 @@ def class_today(viewer: Viewer, *, at: datetime) -> ClassToday:
         promised_to=promised,
         talked_with=len(lately),
         still_to_come=[learner for learner in promised if learner.id not in lately],
+        lessons=lessons_planned_by(viewer) if "lessons" in there else [],
+        decided=class_decided(viewer) if "decided" in there else NOTHING_DECIDED,
+        to_lead=asked_to_lead(viewer.id) if "to_lead" in there else [],
+        debriefs=debriefs_due(viewer) if "debriefs" in there else [],
+        knowing=asked_of_adult(viewer, of=there),
+        trying=trials_on(viewer, viewer.on) if "trying" in there else [],
     )
-
-
-def _with_projects(ideas: list[Asked], viewer: Viewer) -> list[Asked]:
-    """Ideas, each with the project that it proposes, if it does."""
-    found = proposed_in([one.id for one in ideas], viewer=viewer)
-    return [replace(one, proposed=found.get(one.id)) for one in ideas]
 
 
 def _promised_to(viewer: Viewer, learners: list[Person]) -> list[Person]:
@@ -152,30 +150,6 @@ def _promised_to(viewer: Viewer, learners: list[Person]) -> list[Person]:
 def _holds_talks(membership: Membership) -> bool:
     is_class = membership.group is not None and membership.group.kind == GroupKind.CLASS
     return membership.role == Role.ADVISOR or (membership.role == Role.TEACHER and is_class)
-
-
-def _asked_of(viewer: Viewer, learners: Iterable[Person], *, at: datetime) -> Mapping[str, list[Asked]]:
-    """Hands, ideas and whys in one question, each kind first asked first."""
-    by_id = {learner.id: learner for learner in learners}
-    found: dict[str, list[Asked]] = defaultdict(list)
-    rows = _asked(viewer.id, list(by_id), going_since=at - GOING_FOR) if by_id else []
-    for kind, row_id, learner_id, asked_at, words, answered_at, target_id in rows:
-        found[kind].append(Asked(row_id, by_id[learner_id], asked_at, words, answered_at, target_id))
-    for those in found.values():
-        those.sort(key=lambda one: one.at)
-    return found
-
-
-@prepared
-def _asked(adult_id: UUID, taught: list[UUID], *, going_since: datetime) -> QuerySet[Any, tuple[Any, ...]]:
-    never, none = Cast(Value(None), DateTimeField()), Cast(Value(None), UUIDField())
-    hands = hands_for(adult_id, taught, since=going_since).select_related(None).order_by()
-    ideas, whys = ideas_asked_of(adult_id, taught).order_by(), whys_asked_by(taught).order_by()
-    return hands.values_list(Value(HAND), "id", "learner_id", "raised_at", "words", "answered_at", none).union(
-        ideas.values_list(Value(IDEA), "id", "learner_id", "asked_at", "text", never, none),
-        whys.values_list(Value(WHY), "id", "learner_id", "asked_at", Value(""), never, "target_id"),
-        all=True,
-    )
 
 
 def last_meetings(adult: Person, learners: Iterable[Person]) -> dict[UUID, date]:

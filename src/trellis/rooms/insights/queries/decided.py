@@ -18,6 +18,9 @@ class ClassDecided:
     asked: list[DecisionComment]  # what families said and nobody has answered, the longest waiting first
 
 
+NOTHING_DECIDED = ClassDecided([], [], set(), [])
+
+
 def class_decided(viewer: Viewer) -> ClassDecided:
     """This function will gather what the classes decided that the viewer teaches, and what the viewer owes there: one
     question where they have decided nothing."""

@@ -157,14 +157,14 @@ class AskedOfAdult:
     is_asked_whom: bool  # a round is open in which they have not said of every own class whom they know
 
 
-def asked_of_adult(viewer: Viewer) -> AskedOfAdult | None:
-    """This function will gather what is asked of an adult today; None where it is nothing. Two questions, as long as nobody is
-    asked anything."""
-    due = commitments_due(viewer.person, on=viewer.on)
+def asked_of_adult(viewer: Viewer, *, of: Collection[str]) -> AskedOfAdult | None:
+    """This function will gather what is asked of an adult today; None where it is nothing. `of` names what there is anything of:
+    "promised", what they promised, and "named", about whom they are asked by name (see parts_of_day)."""
+    due = commitments_due(viewer.person, on=viewer.on) if "promised" in of else []
     rounds = standing_rounds(viewer.person.school_id)
     if not rounds:
         return AskedOfAdult(due, 0, [], is_asked_whom=False) if due else None
-    by_name = asked_by_name(viewer)
+    by_name = asked_by_name(viewer) if "named" in of else []
     nobody = len(_nobody_yet(viewer, rounds)) if rounds[0].adults_asked_at else 0
     is_open = rounds[0].closed_at is None
     left = viewer.taught_groups - groups_answered_by(viewer.person, rounds[0]) if is_open else frozenset()

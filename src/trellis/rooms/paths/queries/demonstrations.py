@@ -50,7 +50,7 @@ def demonstrations_waiting_for(viewer: Viewer) -> list[DemonstrationAsked]:
     """This function will list how learners would like to show things in the viewer's areas and nobody has answered yet,
     oldest first; what was said at once for several targets is one."""
     found: dict[tuple[object, ...], list[DemonstrationPlan]] = {}
-    for row in _unanswered(taught_ids(viewer)):
+    for row in demonstrations_unanswered(taught_ids(viewer)):
         if may_answer_demonstration(viewer, row):
             found.setdefault((row.learner_id, row.noted_at, row.form, row.words), []).append(row)
     by_id = continuum_of(viewer.person.school).by_id if found else {}
@@ -61,7 +61,8 @@ def demonstrations_waiting_for(viewer: Viewer) -> list[DemonstrationAsked]:
 
 
 @prepared
-def _unanswered(learner_ids: list[UUID]) -> QuerySet[DemonstrationPlan]:
+def demonstrations_unanswered(learner_ids: list[UUID]) -> QuerySet[DemonstrationPlan]:
+    """This function will list how these learners would like to show things and nobody has answered yet, oldest first."""
     rows = _live().filter(learner__in=learner_ids, answered_by=None)
     return rows.select_related("learner", "target__strand").order_by("noted_at", "id")
 

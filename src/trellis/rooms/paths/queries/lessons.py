@@ -33,7 +33,7 @@ def lessons_planned_by(viewer: Viewer) -> list[LessonToCome]:
     """This function will list the small lessons that this adult has planned and not yet held, the next one first, with
     those learners whom they still teach."""
     asked: dict[Lesson, set[UUID]] = defaultdict(set)
-    for row in _planned_by(viewer.id, viewer.on):
+    for row in lessons_ahead(viewer.id, viewer.on):
         asked[row].add(row.asked)
     taught = taught_by(viewer)
     return [
@@ -43,8 +43,9 @@ def lessons_planned_by(viewer: Viewer) -> list[LessonToCome]:
 
 
 @prepared
-def _planned_by(adult_id: UUID, on: date) -> QuerySet[Any]:
-    """Each lesson once for each learner, or once where none is left."""
+def lessons_ahead(adult_id: UUID, on: date) -> QuerySet[Any]:
+    """This function will list the lessons that an adult planned from a day on, the next one first: each once for each learner,
+    or once where none is left."""
     rows = Lesson.objects.filter(teacher=adult_id, on__gte=on).select_related("criterion")
     return rows.annotate(asked=F("learners")).order_by("on", "planned_at", "id")
 

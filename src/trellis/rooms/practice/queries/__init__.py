@@ -112,11 +112,12 @@ def own_trial(viewer: Viewer, trial_id: UUID) -> PracticeTrial | None:
 
 def trials_on(viewer: Viewer, day: date) -> list[TriedCard]:
     """This function will list what the viewer tries on a day, and what they tried before and have not said a word about."""
-    return _with_cards(_open_trials(viewer.id, day))
+    return _with_cards(open_trials(viewer.id, day))
 
 
 @prepared
-def _open_trials(adult_id: UUID, day: date) -> QuerySet[PracticeTrial]:
+def open_trials(adult_id: UUID, day: date) -> QuerySet[PracticeTrial]:
+    """This function will list what an adult tries by a day and has not said a word about."""
     return PracticeTrial.objects.filter(adult=adult_id, closed_at=None, try_on__lte=day)
 
 
