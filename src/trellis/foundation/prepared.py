@@ -196,5 +196,5 @@ def _answer(asked: Asked) -> list[Any]:
     compiler.connection = connection  # of this thread
     compiler.as_sql = lambda *_args, **_kwargs: (found.sql, parameters)
     rows = found.rows.all()
-    rows.query.get_compiler = lambda *_args, **_kwargs: compiler  # type: ignore[method-assign]
+    rows.query.get_compiler = lambda *_args, **_kwargs: compiler
     return list(rows)

@@ -156,6 +156,11 @@ def plans_visible_to(viewer: Viewer, learner: Person) -> Q:
     return visible_rows(viewer, Kind.PLANS, learner)
 
 
+def may_read_plan(viewer: Viewer, plan: ActivityPlan) -> bool:
+    """This function will say whether the viewer may read one plan: plans_visible_to, of a row that comes with its learner."""
+    return may_read(viewer, Kind.PLANS, plan.learner, visibility=plan.visibility)
+
+
 def planned_days_visible_to(viewer: Viewer, learner: Person) -> Q:
     """This function will select, of what one learner planned for their days, what the viewer may read."""
     return visible_rows(viewer, Kind.PLANS, learner, opened="day__visibility")

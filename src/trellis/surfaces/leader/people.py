@@ -1,5 +1,6 @@
 """Who knows whom (P2): whom no adult knows yet, which is what the adults owe, and the threads between all of them."""
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -7,8 +8,6 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.html import format_html_join
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -23,10 +22,10 @@ from trellis.rooms.insights.queries.who_knows_whom import Standing, standings_of
 from trellis.rooms.people.models import Group, Person
 from trellis.rooms.people.queries import (
     adults_at,
-    first_adults,
     groups_learning_at,
     learner_at,
     learner_ids_in,
+    names_teaching,
     taught_by,
 )
 from trellis.rooms.profiles.queries import lines_of
@@ -58,7 +57,6 @@ def _page(request: Asking, *, refused: str = "", typed: str = "") -> HttpRespons
         "page": page,
         "rows": _rows(request, [found[one] for one in page.object_list], held=next(iter(known.rounds), None)),
         "on_it": [found[one] for one in known.promised],
-        "choices": _adults_to_ask(request),
         "refused": refused,
         "typed": typed,
         "groups": groups,
@@ -69,11 +67,12 @@ def _page(request: Asking, *, refused: str = "", typed: str = "") -> HttpRespons
     return render(request, "leader/people.html", context, status=422 if refused else 200)
 
 
-def _adults_to_ask(request: Asking) -> SafeString:
-    """The adults whom one can ask by name, written once: a list of forty names holds them forty times."""
-    adults = adults_at(request.viewer.person.school_id, request.viewer.on)
-    names = ((one.id, one.said_as) for one in adults if one.id != request.viewer.id)
-    return format_html_join("", '<option value="{}">{}</option>', names)
+def _asked_about(request: Asking, learner_ids: Collection[UUID]) -> tuple[UUID | None, list[Person]]:
+    """The learner about whom somebody is to be asked by name, if that was chosen, and whom one can ask: forty names in each of
+    forty rows are too many to read and to send."""
+    chosen = next(iter(read_ids([request.GET.get("ask", "")]) & set(learner_ids)), None)
+    adults = adults_at(request.viewer.person.school_id, request.viewer.on) if chosen else []
+    return chosen, [one for one in adults if one.id != request.viewer.id]
 
 
 def _rows(request: Asking, standings: list[Standing], *, held: ClaimRound | None) -> list[dict[str, Any]]:
@@ -82,21 +81,19 @@ def _rows(request: Asking, standings: list[Standing], *, held: ClaimRound | None
     taught_by(viewer)  # read once, so that nobody is asked about one by one
     lines = lines_of([one.learner for one in standings], viewer=viewer)
     lines |= {one: card.text for one, card in lines_left(viewer).items()}
-    teaching = first_adults(ids, on=viewer.on) if ids else {}
+    teaching = names_teaching(ids, on=viewer.on) if ids else {}
+    chosen, adults = _asked_about(request, ids)
     asked = names_asked(held, ids, viewer=viewer) if held and ids else {}
     return [
         {
             "asked": asked.get(one.learner.id, []),
             "standing": one,
             "line": lines.get(one.learner.id, ""),
-            "taught_by": _by_name(row.person for row in teaching.get(one.learner.id, [])),
+            "taught_by": teaching.get(one.learner.id, []),
+            "choices": adults if one.learner.id == chosen else [],
         }
         for one in standings
     ]
-
-
-def _by_name(people: Any) -> list[str]:
-    return sorted({person.said_as for person in people})
 
 
 def _groups(request: Asking) -> tuple[list[Group], Group | None]:

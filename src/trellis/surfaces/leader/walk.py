@@ -16,7 +16,8 @@ from trellis.rooms.circles.queries.walk import moment_for, moments_noted_by, spo
 from trellis.rooms.circles.terms import MOMENT_SECONDS
 from trellis.rooms.community.queries import comments_waiting, reviews_owed_by
 from trellis.rooms.community.queries.outreach import outreach_waiting_for
-from trellis.rooms.insights.queries.walk import Walk, walk_of
+from trellis.rooms.insights.queries.there import parts_of_walk
+from trellis.rooms.insights.queries.walk import walk_of
 from trellis.rooms.people.queries import adults_at, learner_at, midnight
 from trellis.rooms.people.terms import Switch
 from trellis.rooms.practice.queries import support_waiting_for
@@ -36,7 +37,7 @@ def walk(request: Asking) -> HttpResponse:
 
 def _page(request: Asking, form: MomentForm, about: str) -> HttpResponse:
     now, viewer = clock.now(), request.viewer
-    found: Walk = walk_of(viewer, at=now)
+    found, there = walk_of(viewer, at=now), parts_of_walk(viewer)
     context: dict[str, Any] = {
         "now": now,
         "walk": found,
@@ -45,10 +46,10 @@ def _page(request: Asking, form: MomentForm, about: str) -> HttpResponse:
         "limit": MOMENT_SECONDS,
         "form": form,
         "about": about,
-        "reached": outreach_waiting_for(viewer),
-        "support": support_waiting_for(viewer),
-        "reviews": len(reviews_owed_by(viewer)),
-        "asked": len(comments_waiting(viewer)),
+        "reached": outreach_waiting_for(viewer) if "reached" in there else [],
+        "support": support_waiting_for(viewer) if "support" in there else 0,
+        "reviews": len(reviews_owed_by(viewer)) if "reviews" in there else 0,
+        "asked": len(comments_waiting(viewer)) if "asked" in there else 0,
     }
     return render(request, "leader/walk.html", context, status=422 if form.errors else 200)
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 
 from trellis.foundation.prepared import prepared
 from trellis.rooms.circles.models import BuddyCommitment, ClaimRound, ConnectionClaim, NameAsked, RoundAnswer
@@ -14,6 +14,8 @@ from trellis.rooms.circles.terms import ClaimDirection
 from trellis.rooms.people.models import Membership, Person, School
 from trellis.rooms.people.rules import Viewer, live
 from trellis.rooms.people.terms import ADULT_STAFF, Role
+
+ANSWERED = "answered"
 
 
 def open_round_at(school: School) -> ClaimRound | None:
@@ -81,16 +83,12 @@ def claims_around(
     learner_ids: Collection[UUID], rounds: Collection[UUID], on: date
 ) -> QuerySet[Any, tuple[UUID, UUID, str]]:
     """This function will list who named one of these learners and whom they named, by what stands in these rounds: by whom, about
-    whom, in which direction."""
-    near = Q(by__in=list(learner_ids)) | Q(about__in=list(learner_ids))
-    return _standing(rounds, on).filter(near).order_by().values_list("by_id", "about_id", "direction")
-
-
-@prepared
-def answered_in(learner_ids: Collection[UUID], rounds: Collection[UUID]) -> QuerySet[Any, UUID]:
-    """This function will tell which of these learners answered in one of these rounds."""
-    rows = RoundAnswer.objects.filter(round__in=list(rounds), by__in=list(learner_ids), group=None)
-    return rows.order_by().values_list("by_id", flat=True)
+    whom, in which direction; and which of them answered at all, as themselves about themselves, ANSWERED."""
+    near, ids = _standing(rounds, on).order_by().values_list("by_id", "about_id", "direction"), list(learner_ids)
+    answered = RoundAnswer.objects.filter(round__in=list(rounds), by__in=ids, group=None).order_by()
+    return near.filter(Q(by__in=ids) | Q(about__in=ids)).union(
+        answered.values_list("by_id", "by_id", Value(ANSWERED)), all=True
+    )
 
 
 def said_by(person: Person, held: ClaimRound) -> set[UUID]:
@@ -172,7 +170,12 @@ def names_asked(held: ClaimRound, learner_ids: Collection[UUID], *, viewer: View
     """This function will tell which adults were asked by name about each of these learners; for those who hold rounds."""
     found: dict[UUID, list[NameAsked]] = {}
     if may_hold_rounds(viewer):
-        rows = NameAsked.objects.filter(round=held, learner__in=list(learner_ids)).select_related("adult")
-        for row in rows.order_by("at", "id"):
+        for row in _names_asked(held.id, list(learner_ids)):
             found.setdefault(row.learner_id, []).append(row)
     return found
+
+
+@prepared
+def _names_asked(round_id: UUID, learner_ids: list[UUID]) -> QuerySet[NameAsked]:
+    rows = NameAsked.objects.filter(round=round_id, learner__in=learner_ids)
+    return rows.select_related("adult").order_by("at", "id")

@@ -64,12 +64,14 @@ def classes_to_decide_for(viewer: Viewer) -> list[Group]:
 def reviews_owed_by(viewer: Viewer) -> list[Decision]:
     """This function will list the decisions at which the viewer owes another look, the oldest promise first: its day has
     come, and they wrote it, or may write it anew and whoever wrote it no longer may."""
-    owed = _reviews_owed(decisions_kept_by(viewer), viewer.id, viewer.on)
+    owed = reviews_due(decisions_kept_by(viewer), viewer.id, viewer.on)
     return [one for one in owed if may_read_decision(viewer, one)]
 
 
 @prepared
-def _reviews_owed(kept: Q, by_id: UUID, on: date) -> QuerySet[Decision]:
+def reviews_due(kept: Q, by_id: UUID, on: date) -> QuerySet[Decision]:
+    """This function will list the decisions of a selection whose day has come on which one looks again, and which somebody wrote
+    or nobody who wrote them may write anew, the oldest promise first."""
     writes = _writing(on, person=OuterRef("decided_by"), group=OuterRef("group"))
     rows = whole().filter(kept, superseded_by=None, review_on__lte=on)
     return rows.filter(Q(decided_by=by_id) | ~Exists(writes)).order_by("review_on", "id")
@@ -141,11 +143,12 @@ def comments_on(decision: Decision, *, viewer: Viewer | None) -> list[DecisionCo
 def comments_waiting(viewer: Viewer) -> list[DecisionComment]:
     """This function will list what waits for an answer of the viewer's: those who lead the school answer all of it, who
     teaches a class what is said there. The longest waiting comes first."""
-    return _comments_waiting(decisions_kept_by(viewer))
+    return comments_unanswered(decisions_kept_by(viewer))
 
 
 @prepared
-def _comments_waiting(kept: Q) -> QuerySet[DecisionComment]:
+def comments_unanswered(kept: Q) -> QuerySet[DecisionComment]:
+    """This function will list what was said about the decisions of a selection and waits for an answer."""
     rows = DecisionComment.objects.filter(
         decision__in=Decision.objects.filter(kept).values("pk"), state=CommentState.WAITS
     )

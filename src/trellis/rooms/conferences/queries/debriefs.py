@@ -14,7 +14,7 @@ from trellis.rooms.evidence.models import Evidence, EvidenceFile
 from trellis.rooms.evidence.queries import pieces_alone_of
 from trellis.rooms.evidence.terms import PieceKind, Source
 from trellis.rooms.paths.models import ActivityPlan
-from trellis.rooms.paths.rules import plans_visible_to
+from trellis.rooms.paths.rules import may_read_plan
 from trellis.rooms.paths.terms import StepState
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import first_adults, school_days_for, taught_by
@@ -57,14 +57,7 @@ def debriefs_of(viewer: Viewer, *, adult: Person | None) -> list[Debrief]:
 
 def _plans(learners: list[Person], viewer: Viewer) -> list[ActivityPlan]:
     found = plans_outside([one.id for one in learners], since=debriefed_since(viewer), on=viewer.on) if learners else []
-    if not found:
-        return []
-    readable = Q(pk__in=[])
-    for one in {plan.learner_id: plan.learner for plan in found}.values():
-        readable |= Q(learner=one) & plans_visible_to(viewer, one)
-    rows = ActivityPlan.objects.filter(readable, pk__in=[plan.pk for plan in found])
-    kept = set(rows.values_list("pk", flat=True))
-    return [plan for plan in found if plan.pk in kept]
+    return [one for one in found if may_read_plan(viewer, one)]
 
 
 @prepared

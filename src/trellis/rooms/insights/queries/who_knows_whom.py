@@ -12,7 +12,7 @@ from uuid import UUID
 
 from trellis.rooms.circles.models import BuddyCommitment, ClaimRound, NameAsked
 from trellis.rooms.circles.queries.claims import (
-    answered_in,
+    ANSWERED,
     asked_by_name,
     claims_around,
     commitments_at,
@@ -79,20 +79,24 @@ def standings_of(learner_ids: Collection[UUID], known: WhoKnowsWhom, *, viewer: 
         return {}
     rounds = [one.id for one in known.rounds]
     adults = adults_at(viewer.person.school_id, viewer.on)
-    pairs: dict[str, set[tuple[UUID, UUID]]] = defaultdict(set)
+    answered, by_learner, by_adult = set[UUID](), defaultdict[UUID, set[UUID]](set), defaultdict[UUID, set[UUID]](set)
     for by, about, direction in claims_around(learner_ids, rounds, viewer.on):
-        pairs[direction].add((by, about) if direction == ClaimDirection.BY_LEARNER else (about, by))
-    answered = set(answered_in(learner_ids, rounds))
+        if direction == ANSWERED:
+            answered.add(by)
+        elif direction == ClaimDirection.BY_LEARNER:
+            by_learner[by].add(about)
+        else:
+            by_adult[about].add(by)
     return {
         one.id: _standing(
-            one,
-            [adult for adult in adults if (one.id, adult.id) in pairs[ClaimDirection.BY_LEARNER]],
-            [adult for adult in adults if (one.id, adult.id) in pairs[ClaimDirection.BY_ADULT]],
-            one.id in answered,
-            known,
+            one, _among(adults, by_learner[one.id]), _among(adults, by_adult[one.id]), one.id in answered, known
         )
         for one in people_by_name(learner_ids)
     }
+
+
+def _among(adults: list[Person], ids: Collection[UUID]) -> list[Person]:
+    return [adult for adult in adults if adult.id in ids] if ids else []
 
 
 def nobody_yet(viewer: Viewer) -> list[Person]:

@@ -130,13 +130,31 @@ def first_adults(learner_ids: Collection[UUID], *, on: date) -> dict[UUID, list[
     return found
 
 
+def names_teaching(learner_ids: Collection[UUID], *, on: date) -> dict[UUID, list[str]]:
+    """This function will tell by name who teaches or advises each of these learners on that day. One query."""
+    found: dict[UUID, list[str]] = {}
+    for learner_id, name in _names_over(list(learner_ids), on):
+        found.setdefault(learner_id, []).append(name)
+    return found
+
+
 @prepared
-def _memberships_over(learner_ids: list[UUID], on: date) -> QuerySet[Any]:
-    rows = Membership.objects.filter(
+def _names_over(learner_ids: list[UUID], on: date) -> QuerySet[Any, tuple[UUID, str]]:
+    theirs = F("group__memberships__person")
+    rows = _over(learner_ids, on).annotate(learner_id=theirs).exclude(person=theirs)
+    return rows.order_by("person__said_as").values_list("learner_id", "person__said_as").distinct()
+
+
+def _over(learner_ids: list[UUID], on: date) -> QuerySet[Membership]:
+    return Membership.objects.filter(
         live(on), live(on, "group__memberships__"), role__in=list(EDUCATORS),
         group__memberships__person__in=learner_ids, group__memberships__role=Role.LEARNER,
     )  # fmt: skip
-    rows = rows.annotate(learner_id=F("group__memberships__person")).select_related("person")
+
+
+@prepared
+def _memberships_over(learner_ids: list[UUID], on: date) -> QuerySet[Any]:
+    rows = _over(learner_ids, on).annotate(learner_id=F("group__memberships__person")).select_related("person")
     return rows.order_by("role", "person__said_as", "person_id", "id")
 
 

@@ -47,11 +47,12 @@ def support_asked_of(viewer: Viewer) -> list[SupportRequest]:
 
 def support_waiting_for(viewer: Viewer) -> int:
     """This function will tell how many colleagues wait for an answer of the viewer's."""
-    return len(_support_waiting(viewer.id, support_visible_to(viewer)))
+    return len(support_unanswered(viewer.id, support_visible_to(viewer)))
 
 
 @prepared
-def _support_waiting(to_id: UUID, readable: Q) -> QuerySet[SupportRequest, UUID]:
+def support_unanswered(to_id: UUID, readable: Q) -> QuerySet[SupportRequest, UUID]:
+    """This function will list what colleagues asked of somebody and nobody answered, of what is readable, as ids."""
     return SupportRequest.objects.filter(readable, to=to_id, answered_at=None).order_by().values_list("id", flat=True)
 
 
