@@ -37,6 +37,20 @@ def asked_about_ivo(cast: Cast, as_person: Be, adult: Person) -> NameAsked:
     return NameAsked.objects.get()
 
 
+def test_R010_whom_one_can_ask_stands_in_the_row_that_was_chosen_alone(cast: Cast, as_person: Be) -> None:
+    everybody_but(cast, "ivo", "lina")
+    adult = f'<option value="{cast.brandt.id}">'
+
+    closed, opened = read(as_person, cast.keller, LEADS), read(as_person, cast.keller, f"{LEADS}?ask={cast.ivo.id}")
+
+    assert closed.count(f"?ask={cast.ivo.id}#ask") == closed.count(f"?ask={cast.lina.id}#ask") == 1
+    assert (closed.count(adult), opened.count(adult)) == (0, 1)
+    assert f"{LEADS}{cast.ivo.id}/ask/" in opened
+    assert f'<option value="{cast.keller.id}">' not in opened
+    for nobody in ("x", cast.leo.id, cast.brandt.id):
+        assert adult not in read(as_person, cast.keller, f"{LEADS}?ask={nobody}")
+
+
 def test_R010_one_adult_is_asked_by_name_and_a_yes_is_what_they_said(cast: Cast, as_person: Be) -> None:
     everybody_but(cast, "ivo")
     asked = asked_about_ivo(cast, as_person, cast.brandt)
