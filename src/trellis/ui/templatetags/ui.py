@@ -1,6 +1,6 @@
 """Tags and filters of the design system, known to every template."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -136,6 +136,18 @@ def said(by_language: Mapping[str, str] | None) -> str:
 def foreign(by_language: Mapping[str, str] | None) -> str:
     """In which language `said` answers where that is not the page's: for the lang attribute beside it."""
     return other_language(by_language or {}, get_language() or "en")
+
+
+@register.filter
+def each_said(several: Collection[Mapping[str, str]]) -> SafeString:
+    """Titles by language in a row, each with the lang attribute of its own where its language is not the page's."""
+    page = get_language() or "en"
+    marks = ((other_language(one, page), in_language(one, page)) for one in several)
+    spans = (
+        format_html('<span lang="{}" dir="auto">{}</span>', *one) if one[0] else format_html("<span>{}</span>", one[1])
+        for one in marks
+    )
+    return SafeString(", ".join(spans))
 
 
 @register.filter
