@@ -1,6 +1,6 @@
 """Tags and filters of the design system, known to every template."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -15,7 +15,7 @@ from trellis.engine.trellis_drawing import Node
 from trellis.foundation.i18n import foreign as other_language
 from trellis.foundation.i18n import said as in_language
 from trellis.foundation.i18n import size_in_words
-from trellis.ui import drawings, told, words
+from trellis.ui import bricks, drawings, told, words
 
 register = template.Library()
 
@@ -36,6 +36,30 @@ def glyph(state: str, size: int = 24) -> SafeString:
 def face(person: Any, size: int = 44, alone: bool = False) -> SafeString:
     """A person's portrait or initial; `alone=True` where no name stands beside it."""
     return drawings.draw_face(person, size, alone=alone)
+
+
+@register.simple_tag
+def pill(name: str, value: Any, label: Any, type: str = "radio", checked: Any = "", who: Any = None) -> SafeString:
+    """One pill to choose, as the brick c-opt."""
+    return bricks.draw_pill(name, value, label, many=type == "checkbox", checked=bool(checked), who=who)
+
+
+@register.simple_tag
+def pills(name: str, options: Iterable[tuple[Any, Any]], chosen: Any, type: str = "radio") -> SafeString:
+    """A row of pills: each value with its label; type="checkbox" for several."""
+    return bricks.draw_pills(name, options, chosen, many=type == "checkbox")
+
+
+@register.simple_tag
+def seen(words: Any) -> SafeString:
+    """Who sees something, as the brick c-seen."""
+    return bricks.draw_seen(words)
+
+
+@register.simple_tag
+def say(of: str, word: str = "") -> SafeString:
+    """The speaker that reads aloud, as the brick c-say."""
+    return bricks.draw_say(of, word=bool(word))
 
 
 @register.simple_tag
