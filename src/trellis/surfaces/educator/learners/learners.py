@@ -111,7 +111,7 @@ def path(request: Asking, learner_id: UUID) -> HttpResponse:
         "offers": next_steps_for(found, viewer=viewer, given=grown.given),
         "goals": goals_of(found, viewer=viewer),
         "plans": plans_of(found, viewer=viewer)[:6],
-        "ideas": list(ideas_of(found, viewer=viewer)[:6]),
+        "ideas": ideas_of(found, viewer=viewer, at_most=6),
         "day": _planned_day(found, viewer),
         "detail": detail_of(found, asked, viewer=viewer, grown=grown) if asked else None,
     }
