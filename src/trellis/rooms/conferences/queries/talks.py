@@ -106,10 +106,14 @@ def _next_talks(learner_id: UUID) -> QuerySet[Conference]:
 def days_of_talks_promised(learner: Person, *, viewer: Viewer) -> dict[UUID, date]:
     """This function will tell for which day each adult has promised a learner a talk, as the circle shows it to those who may
     read it; that two mean to repair something stays between the two."""
-    rows = Conference.objects.filter(learner=learner, held_at=None)
-    if viewer.id != learner.id:
-        rows = rows.filter(~Q(kind=ConferenceKind.REPAIR) | Q(adult=viewer.person))
-    return dict(rows.values_list("adult_id", "promised_on"))
+    told = Q() if viewer.id == learner.id else ~Q(kind=ConferenceKind.REPAIR) | Q(adult=viewer.id)
+    return dict(_promised(told, learner.id))
+
+
+@prepared
+def _promised(told: Q, learner_id: UUID) -> QuerySet[Conference, tuple[UUID, date]]:
+    rows = Conference.objects.filter(told, learner=learner_id, held_at=None)
+    return rows.values_list("adult_id", "promised_on")
 
 
 def talks_for_family(learner: Person, *, viewer: Viewer) -> list[Conference]:

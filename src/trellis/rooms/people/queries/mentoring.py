@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 
+from trellis.foundation.prepared import prepared
 from trellis.rooms.people.models import Guardianship, Membership, Mentorship, MentorVetting, Person, School
 from trellis.rooms.people.queries.who import age_on
 from trellis.rooms.people.rules import Viewer, live
@@ -101,9 +102,14 @@ def mentorships_for_family(child: Person, *, viewer: Viewer) -> list[Mentorship]
     return list(mentorships_about([child.id], on=viewer.on))
 
 
-def open_mentorships_of(learner: Person, *, on: date) -> QuerySet[Mentorship]:
+def open_mentorships_of(learner: Person, *, on: date) -> list[Mentorship]:
     """This function will list the mentorships of a learner that hold on that day, by the mentor's name."""
-    return _whole().filter(open_mentorships(on), learner=learner).order_by("mentor__said_as", "id")
+    return _open_of(learner.id, on)
+
+
+@prepared
+def _open_of(learner_id: UUID, on: date) -> QuerySet[Mentorship]:
+    return _whole().filter(open_mentorships(on), learner=learner_id).order_by("mentor__said_as", "id")
 
 
 def mentorships_ever(learner: Person) -> QuerySet[Mentorship]:

@@ -73,7 +73,7 @@ def _whole_child(request: Asking, found: Person, form: MomentForm) -> HttpRespon
         "pieces": list(shown_pieces_of(found, viewer=viewer).order_by("-made_on", "-captured_at", "-id")[:6]),
         "agreements": list(agreements_about(found, viewer=viewer)[:12]),
         "circle": list(educators_of(found, on=viewer.on)),
-        "family": list(guardians_of(found)) if may_contact_guardians(viewer, found) else [],
+        "family": guardians_of(found) if may_contact_guardians(viewer, found) else [],
         "talk": next_talk_between(found, viewer.person),
         "rhythm": rhythm_of(viewer.person, found),
         "wish": wish_of(viewer, found),

@@ -74,7 +74,7 @@ def whole(request: Asking, child_id: UUID) -> HttpResponse:
         "showcase": showcase_of(found, viewer=viewer),
         "areas": areas_in_words(reader=viewer.person, continuum=grown.continuum, reading=grown.reading),
         "circle": adults_around(found, viewer=viewer),
-        "sent": list(outreach_of(found, viewer=viewer)[:SENT_SHOWN]),
+        "sent": outreach_of(found, viewer=viewer, at_most=SENT_SHOWN),
         "detail": detail_of(found, asked, viewer=viewer, grown=grown) if asked else None,
         "piece_url": f"/family/child/{found.id}/work/",
     }
