@@ -4,12 +4,15 @@ name (ui/templates/cotton) draws with the same function."""
 from collections.abc import Collection, Iterable
 from typing import Any
 
+from django.template.defaultfilters import truncatechars
 from django.templatetags.static import static
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from trellis.ui.drawings import draw_face, draw_icon
+
+SIGNS = {"voice": "mic", "film": "film", "file": "file-text"}
 
 
 def draw_pill(name: str, value: Any, label: Any, *, many: bool, checked: bool, who: Any = None) -> SafeString:
@@ -28,6 +31,23 @@ def draw_pills(
     picked = (chosen,) if isinstance(chosen, str) else chosen
     return SafeString(
         "".join([draw_pill(name, value, label, many=many, checked=value in picked) for value, label in options])
+    )
+
+
+def draw_work(piece: Any) -> SafeString:
+    """This function will draw what a card shows of a piece of work: its picture, else its first words, else the sign of what
+    it is."""
+    first = next(iter(piece.files.all()), None)
+    kind = first.kind if first is not None else ""
+    if kind in {"photo", "drawing"} or (kind == "film" and first.file.state == "thumbnails_ready"):
+        alt = conditional_escape(first.words)
+        return SafeString(f'<img src="/files/{first.file_id}/640/" alt="{alt}" loading="lazy">')
+    if piece.text and first is None:
+        return SafeString(
+            f'<span class="nopicture written">{conditional_escape(truncatechars(piece.text, 140))}</span>'
+        )
+    return SafeString(
+        f'<span class="nopicture">{draw_icon(SIGNS.get(kind) or ("link" if piece.link else "pencil"))}</span>'
     )
 
 

@@ -94,8 +94,8 @@ def may_see_piece(viewer: Viewer, piece: Evidence) -> bool:
 def pieces_visible_to(viewer: Viewer, learner: Person) -> Q:
     """This function will select the pieces of one learner that the viewer may see: may_see_piece as a filter."""
     if may_read(viewer, Kind.DRAFT, learner):
-        return Q(learner=learner)
-    return _LOOKED_AT & Q(learner=learner) & visible_rows(viewer, Kind.EVIDENCE, learner, area=claimed_in)
+        return Q(learner=learner.id)
+    return _LOOKED_AT & Q(learner=learner.id) & visible_rows(viewer, Kind.EVIDENCE, learner, area=claimed_in)
 
 
 def claimed_in(areas: Collection[UUID], piece: str = "pk") -> Q:

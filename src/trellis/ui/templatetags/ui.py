@@ -51,6 +51,12 @@ def pills(name: str, options: Iterable[tuple[Any, Any]], chosen: Any, type: str 
 
 
 @register.simple_tag
+def work(piece: Any) -> SafeString:
+    """What a card shows of a piece of work: its picture, else its first words, else the sign of what it is."""
+    return bricks.draw_work(piece)
+
+
+@register.simple_tag
 def seen(words: Any) -> SafeString:
     """Who sees something, as the brick c-seen."""
     return bricks.draw_seen(words)
