@@ -122,12 +122,17 @@ def talks_for_family(learner: Person, *, viewer: Viewer) -> list[Conference]:
     two; of one with the family only who is asked to it reads."""
     if not may_read(viewer, Kind.CONFERENCE, learner, part="family"):
         return []
-    rows = Conference.objects.filter(learner=learner, held_at=None, is_asked=False).exclude(kind=ConferenceKind.REPAIR)
-    asked = Invited.objects.filter(conference=OuterRef("pk"), guardian=viewer.id)
-    rows = rows.filter(~Q(kind__in=WITH_FAMILY) | Exists(asked))
-    found = list(rows.select_related("adult").order_by("promised_on", "promised_time", "id"))
+    found = _coming(learner.id, viewer.id)
     of_two = next((one for one in found if not one.is_with_family), None)
     return [one for one in found if one.is_with_family or one is of_two]
+
+
+@prepared
+def _coming(learner_id: UUID, guardian_id: UUID) -> QuerySet[Conference]:
+    asked = Invited.objects.filter(conference=OuterRef("pk"), guardian=guardian_id)
+    rows = Conference.objects.filter(~Q(kind__in=WITH_FAMILY) | Exists(asked), learner=learner_id, held_at=None)
+    rows = rows.filter(is_asked=False).exclude(kind=ConferenceKind.REPAIR).select_related("adult")
+    return rows.order_by("promised_on", "promised_time", "id")
 
 
 def talk_for(viewer: Viewer, talk_id: UUID) -> Conference | None:

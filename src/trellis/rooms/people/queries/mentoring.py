@@ -87,9 +87,14 @@ def mentorships_ended_of(viewer: Viewer) -> QuerySet[Mentorship]:
     return rows.filter(starts_on__lte=viewer.on).order_by("-ends_on", "id")
 
 
-def mentorships_about(learners: Collection[UUID], *, on: date) -> QuerySet[Mentorship]:
+def mentorships_about(learners: Collection[UUID], *, on: date) -> list[Mentorship]:
     """This function will list what holds or waits for consent about these learners, by name."""
-    rows = _whole().filter(learner__in=list(learners), ended_at=None, ends_on__gte=on)
+    return _about(list(learners), on)
+
+
+@prepared
+def _about(learners: list[UUID], on: date) -> QuerySet[Mentorship]:
+    rows = _whole().filter(learner__in=learners, ended_at=None, ends_on__gte=on)
     return rows.order_by("learner__said_as", "mentor__said_as", "id")
 
 
@@ -99,7 +104,7 @@ def mentorships_for_family(child: Person, *, viewer: Viewer) -> list[Mentorship]
     age = age_on(child, viewer.on)
     if viewer.children.get(child.id) != Rights.FULL or (age is not None and age >= OF_AGE):
         return []
-    return list(mentorships_about([child.id], on=viewer.on))
+    return mentorships_about([child.id], on=viewer.on)
 
 
 def open_mentorships_of(learner: Person, *, on: date) -> list[Mentorship]:
