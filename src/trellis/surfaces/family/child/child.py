@@ -18,7 +18,7 @@ from trellis.rooms.evidence.queries.visiting import asked_of_family
 from trellis.rooms.paths.queries import own_growth_of
 from trellis.rooms.people.actions import keep_family_key
 from trellis.rooms.people.models import Person
-from trellis.rooms.people.queries import children_of, educators_of
+from trellis.rooms.people.queries import children_of, groups_and_educators_of
 from trellis.rooms.people.queries.mentoring import mentorships_for_family
 from trellis.rooms.privacy.rules import may_read
 from trellis.rooms.privacy.terms import Kind
@@ -64,7 +64,7 @@ def whole(request: Asking, child_id: UUID) -> HttpResponse:
     places = Places(target=f"/family/child/{found.id}/whole/?target={{}}#target", area="")
     grown = growth_of(found, viewer=viewer, places=places, current=asked, in_full=True)
     about = about_me(grown.entries.readable, found, viewer=viewer)
-    educators = list(educators_of(found, on=viewer.on))
+    educators = groups_and_educators_of(found, on=viewer.on)[1]
     own = own_growth_of(found, viewer=viewer)
     context: dict[str, Any] = {
         "learner": found,
