@@ -1,11 +1,14 @@
 """Questions about what learners did outside: whom to ask how it was."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from trellis.foundation.i18n import said
+from trellis.foundation.prepared import prepared
 from trellis.rooms.conferences.models import Conference
 from trellis.rooms.conferences.terms import DEBRIEF_DAYS
 from trellis.rooms.evidence.models import Evidence, EvidenceFile
@@ -56,14 +59,22 @@ def debriefs_of(viewer: Viewer, *, adult: Person | None) -> list[Debrief]:
 def _plans(learners: list[Person], viewer: Viewer) -> list[ActivityPlan]:
     if not learners:
         return []
-    readable = Q(pk__in=[])
+    alike: dict[Q, list[UUID]] = defaultdict(list)  # of most of a class the viewer reads the same
     for one in learners:
-        readable |= Q(learner=one) & plans_visible_to(viewer, one)
+        alike[plans_visible_to(viewer, one)].append(one.id)
+    readable = Q(pk__in=[])
+    for theirs, ids in alike.items():
+        readable |= Q(learner__in=ids) & theirs
+    return _done_outside(readable, viewer.on, _since(viewer))
+
+
+@prepared
+def _done_outside(readable: Q, on: date, since: date) -> QuerySet[ActivityPlan]:
     held = Conference.objects.filter(about_plan=OuterRef("pk"), held_at__isnull=False)
     begun = Conference.objects.filter(about_plan=OuterRef("pk"), held_at=None)
-    rows = ActivityPlan.objects.filter(readable, _is_outside(), ~Exists(held), day__lt=viewer.on)
-    rows = rows.filter(Q(day__gte=_since(viewer)) | Exists(begun)).exclude(state=StepState.LEFT)
-    return list(rows.select_related("experience", "idea", "learner").order_by("day", "learner__said_as"))
+    rows = ActivityPlan.objects.filter(readable, _is_outside(), ~Exists(held), day__lt=on)
+    rows = rows.filter(Q(day__gte=since) | Exists(begun)).exclude(state=StepState.LEFT)
+    return rows.select_related("experience", "idea", "learner").order_by("day", "learner__said_as", "id")
 
 
 def _is_outside() -> Q:

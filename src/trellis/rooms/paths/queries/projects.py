@@ -115,8 +115,12 @@ def proposed_in(ideas: Collection[UUID], *, viewer: Viewer) -> dict[UUID, Projec
     """This function will find, for ideas that somebody may read, the project that each of them proposes, by idea."""
     if not ideas:
         return {}
-    rows = _whole(Project.objects.filter(idea__in=list(ideas)))
-    return {one.project.idea_id: one for one in _sheets(viewer, list(rows)) if one.project.idea_id}
+    return {one.project.idea_id: one for one in _sheets(viewer, _proposed(list(ideas))) if one.project.idea_id}
+
+
+@prepared
+def _proposed(ideas: list[UUID]) -> QuerySet[Project]:
+    return _whole(Project.objects.filter(idea__in=ideas))
 
 
 def ways_across_areas(viewer: Viewer) -> list[Experience]:
