@@ -37,7 +37,7 @@ def draw_pills(
 def draw_work(piece: Any) -> SafeString:
     """This function will draw what a card shows of a piece of work: its picture, else its first words, else the sign of what
     it is."""
-    first = next(iter(piece.files.all()), None)
+    first: Any = next(iter(piece.files.all()), None)
     kind = first.kind if first is not None else ""
     if kind in {"photo", "drawing"} or (kind == "film" and first.file.state == "thumbnails_ready"):
         alt = conditional_escape(first.words)

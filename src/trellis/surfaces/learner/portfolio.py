@@ -57,7 +57,8 @@ PAGE = 60
 @audience("learner")
 def portfolio(request: Asking) -> HttpResponse:
     viewer, shelf = request.viewer, shelf_of(request.viewer)
-    page, unsorted = Paginator(shelf.pieces, PAGE).get_page(request.GET.get("page")), shelf.unsorted[:PAGE]
+    page: Any = Paginator(shelf.pieces, PAGE).get_page(request.GET.get("page"))
+    unsorted = shelf.unsorted[:PAGE]
     found = hung_up({*shelf.showcase, *page.object_list, *unsorted})
     page.object_list = [found[one] for one in page.object_list]
     context = {
