@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from functools import partial
 
 import pytest
 
@@ -179,5 +180,5 @@ def test_plans_and_ideas_and_goals_reach_only_who_sees_what(cast: Cast) -> None:
         return {n for n in names if list(question(cast.leo, viewer=cast.viewer(getattr(cast, n))))}  # type: ignore[operator]
 
     assert readers(own_areas_of) == {"leo", "duarte", "brandt", "ana"}  # an own area is opened to the family
-    assert readers(ideas_of) == {"leo", "duarte", "brandt", "ana"}
+    assert readers(partial(ideas_of, at_most=9)) == {"leo", "duarte", "brandt", "ana"}
     assert readers(goals_of) == {"leo", "duarte", "brandt", "ana"}

@@ -59,8 +59,10 @@ def told(counts: Sequence[Count], *, k: int) -> list[Told]:
     numbers: dict[Hashable, list[Count]] = defaultdict(list)
     found = []
     for count in counts:
-        others = {id(one): one for target in count.targets for one in numbers[target]}.values()
-        is_number = _may_be_said(count, k) and count.group not in refused and not _gives_away(count, others, k)
+        is_number = _may_be_said(count, k) and count.group not in refused
+        if is_number:
+            others = {id(one): one for target in count.targets for one in numbers[target]}.values()
+            is_number = not _gives_away(count, others, k)
         if is_number:
             for target in count.targets:
                 numbers[target].append(count)

@@ -108,13 +108,21 @@ class AboutMe:
 def about_me(entries: Iterable[ProfileEntry], learner: Person, *, viewer: Viewer) -> AboutMe:
     """This function will sort what was said about a learner under its headings; the learner also reads who reads each."""
     is_own, age = viewer.id == learner.id, age_on(learner, viewer.on)
-    rows = [Said(entry, reads_in_words(entry, age) if is_own else "") for entry in entries]
+    reads: dict[Any, str] = {}  # several are opened alike
+    rows = [Said(entry, _reads_once(reads, entry, age) if is_own else "") for entry in entries]
     headings = (
         Heading(kind, str(title), tuple(row for row in rows if row.entry.kind == kind))
         for kind, title in HEADINGS.items()
     )
     beside = tuple(row for row in rows if row.entry.is_beside)
     return AboutMe(tuple(heading for heading in headings if heading.said), beside)
+
+
+def _reads_once(found: dict[Any, str], entry: ProfileEntry, age: int | None) -> str:
+    opened = entry.kind, *entry.visibility
+    if opened not in found:
+        found[opened] = reads_in_words(entry, age)
+    return found[opened]
 
 
 def reads_in_words(entry: ProfileEntry, age: int | None) -> str:

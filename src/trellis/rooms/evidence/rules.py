@@ -94,8 +94,8 @@ def may_see_piece(viewer: Viewer, piece: Evidence) -> bool:
 def pieces_visible_to(viewer: Viewer, learner: Person) -> Q:
     """This function will select the pieces of one learner that the viewer may see: may_see_piece as a filter."""
     if may_read(viewer, Kind.DRAFT, learner):
-        return Q(learner=learner)
-    return _LOOKED_AT & Q(learner=learner) & visible_rows(viewer, Kind.EVIDENCE, learner, area=claimed_in)
+        return Q(learner=learner.id)
+    return _LOOKED_AT & Q(learner=learner.id) & visible_rows(viewer, Kind.EVIDENCE, learner, area=claimed_in)
 
 
 def claimed_in(areas: Collection[UUID], piece: str = "pk") -> Q:
@@ -161,9 +161,12 @@ def _taught_through(viewer: Viewer, membership: Membership) -> dict[UUID, Person
     return {learner.id: learner for learner in learners if learner.id != viewer.id}
 
 
-def looked_at_pieces(taught: Taught) -> Q:
-    """This function will select the handed-in pieces of learners taught, in the areas in which they are taught."""
-    return _LOOKED_AT & pieces_taught(taught)
+def looked_at_pieces(taught: Taught, piece: str = "") -> Q:
+    """This function will select the handed-in pieces of learners taught, in the areas in which they are taught, or the
+    rows whose piece, at that path, is one."""
+    way = f"{piece}__" if piece else ""
+    looked_at = Q(**{f"{way}erased_at": None, f"{way}handed_in_at__isnull": False})
+    return looked_at & pieces_taught(taught, piece)
 
 
 def may_see_feedback(viewer: Viewer, piece: Evidence) -> bool:

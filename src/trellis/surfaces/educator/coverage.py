@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from trellis.engine.small_groups import Amount, Told
 from trellis.foundation.i18n import said
 from trellis.rooms.insights.queries.behind import pieces_behind, rows_of
 from trellis.rooms.insights.queries.coverage import OWN, Asks, Coverage, coverage_for
@@ -68,11 +69,28 @@ def _context(request: Asking) -> dict[str, Any]:
     found = _coverage(request)
     page = Paginator(found.lines if found.is_told else [], A_PAGE).get_page(request.GET.get("page"))
     query = _query(found.asks)
+    rows = rows_of(found, list(page), viewer=request.viewer)
     return {
-        "coverage": found, "rows": rows_of(found, list(page), viewer=request.viewer), "page": page,
+        "coverage": found, "rows": rows, "told": {one: _in_words(one, found) for one in {row.told for row in rows}}, "page": page,
         "query": query, "pages": f"{query}&" if query else "", "groups": _groups(found), "frameworks": _frameworks(found),
         "areas": _areas(found), "spans": _spans(found),
     }  # fmt: skip
+
+
+def _in_words(told: Told, found: Coverage) -> str:
+    """What may be told of who has shown it."""
+    if told.amount == Amount.NUMBER:
+        counts = {"number": told.inside, "open": told.outside}
+        return _("Confirmed for %(number)s learners, open for %(open)s.") % counts
+    if told.amount == Amount.MOST:
+        return (
+            _("Confirmed for most of the school.") if found.group.is_school else _("Confirmed for most of the class.")
+        )
+    if told.amount == Amount.NOBODY:
+        return _("Nothing yet.")
+    if found.group.is_school:
+        return _("Confirmed for some of the school.")
+    return _("Confirmed for some of the group.") if found.is_small else _("Confirmed for some of the class.")
 
 
 def _query(asks: Asks, **changed: Any) -> str:

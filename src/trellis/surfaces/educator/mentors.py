@@ -50,7 +50,7 @@ def _page(request: Asking) -> dict[str, Any]:
         "mentors": [(one, _fitting(one, taught, interests)) for one in found],
         "learners": taught,
         "adults": adults_beside(viewer.person.school, on=viewer.on) if found else [],
-        "mentorships": list(mentorships_about([one.id for one in taught], on=viewer.on)),
+        "mentorships": mentorships_about([one.id for one in taught], on=viewer.on),
         "longest": MOST_PURPOSE,
     }
 

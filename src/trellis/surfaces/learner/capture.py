@@ -2,6 +2,7 @@
 
 Who reads pictures first makes it, says something and taps a picture: nothing has to be typed."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -27,7 +28,7 @@ from trellis.rooms.evidence.actions import show_instead
 from trellis.rooms.evidence.models import Evidence
 from trellis.rooms.evidence.queries import kept_before, picks_meant_by, picks_of, piece_of, who_reads
 from trellis.rooms.evidence.queries.on_pages import is_linked
-from trellis.rooms.paths.models import ActivityPlan
+from trellis.rooms.paths.models import ActivityPlan, OwnArea
 from trellis.rooms.paths.queries import own_areas_of, plans_of
 from trellis.rooms.paths.queries.projects import ProjectSheet, live_targets_of, projects_of
 from trellis.rooms.paths.terms import StepState
@@ -220,9 +221,8 @@ def _plan_of(request: Asking, asked: str) -> ActivityPlan | None:
     return next((one for one in plans if str(one.id) == asked), None)
 
 
-def _one_of(rows: Any, asked: str) -> Any:
-    ids: set[UUID] = read_ids([asked])
-    return rows.filter(pk__in=ids).first() if ids else None
+def _one_of(rows: Iterable[OwnArea], asked: str) -> OwnArea | None:
+    return next((one for one in rows if str(one.id) == asked), None)
 
 
 def _said_after(piece: Evidence, act: str) -> str:

@@ -93,15 +93,15 @@ def _context(request: Asking, *, chosen: Experience | None = None, **more: Any) 
 def _plans(request: Asking, target: LearningTarget | None) -> dict[str, Any]:
     """What is in the plan and what was proposed: all of it, or what leads to one target."""
     me, viewer = request.viewer.person, request.viewer
-    on, before, ideas = plans_of(me, viewer=viewer), plans_before(me, viewer=viewer), ideas_of(me, viewer=viewer)
+    on = plans_of(me, viewer=viewer)
     if target:
         on = [one for one in on if one.target_id == target.id]
-        before, ideas = before.filter(target=target), ideas.filter(target=target)
+    asked: dict[str, Any] = {"viewer": viewer, "at_most": BEFORE_SHOWN, "target_id": target.id if target else None}
     return {
         "plans": on,
         "on": {plan.experience_id for plan in on},
-        "before": list(before[:BEFORE_SHOWN]),
-        "ideas": list(ideas[:BEFORE_SHOWN]),
+        "before": plans_before(me, **asked),
+        "ideas": ideas_of(me, **asked),
     }
 
 

@@ -91,7 +91,7 @@ def _own_piece(request: Asking, asked: str) -> Evidence | None:
 def _page(request: Asking, form: ReachForm, *, status: int = 200) -> HttpResponse:
     me, viewer = request.viewer.person, request.viewer
     around = circle_of(me, viewer=viewer)
-    sent = list(outreach_of(me, viewer=viewer)[:SHOWN])
+    sent = outreach_of(me, viewer=viewer, at_most=SHOWN)
     context = {
         "form": form, "around": around, "reach": within_reach(viewer, ties=around.ties), "kinds": OutreachKind.choices,
         "answered": [one for one in sent if getattr(one, "reply", None)],

@@ -40,12 +40,10 @@ from trellis.rooms.evidence.queries import (
     pieces_to_show,
     ready_signals_of,
     sheet_of,
-    showcase_of,
-    shown_pieces_of,
-    unsorted_pieces_of,
     who_reads,
     without_words,
 )  # fmt: skip
+from trellis.rooms.evidence.queries.shelf import hung_up, shelf_of
 from trellis.rooms.evidence.queries.visiting import asked_of_learner
 from trellis.rooms.evidence.terms import FeedbackKind, OwnView
 from trellis.rooms.paths.queries import own_plan, plans_of
@@ -58,15 +56,15 @@ PAGE = 60
 
 @audience("learner")
 def portfolio(request: Asking) -> HttpResponse:
-    me, viewer = request.viewer.person, request.viewer
-    pieces = shown_pieces_of(me, viewer=viewer).filter(erased_at=None)
+    viewer, shelf = request.viewer, shelf_of(request.viewer)
+    page: Any = Paginator(shelf.pieces, PAGE).get_page(request.GET.get("page"))
+    unsorted = shelf.unsorted[:PAGE]
+    found = hung_up({*shelf.showcase, *page.object_list, *unsorted})
+    page.object_list = [found[one] for one in page.object_list]
     context = {
-        "showcase": showcase_of(me, viewer=viewer),
-        "pieces": Paginator(pieces, PAGE).get_page(request.GET.get("page")),
-        "unsorted": unsorted_pieces_of(me, viewer=viewer)[:PAGE],
-        "answers": answers_to_keep(viewer),
-        "wordless": without_words(me, viewer=viewer)[:PAGE],
-    }
+        "showcase": [found[one] for one in shelf.showcase], "pieces": page, "unsorted": [found[one] for one in unsorted],
+        "answers": answers_to_keep(viewer), "wordless": without_words(viewer),
+    }  # fmt: skip
     return render(request, "learner/portfolio.html", context)
 
 

@@ -1,6 +1,6 @@
 """Tags and filters of the design system, known to every template."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -15,7 +15,7 @@ from trellis.engine.trellis_drawing import Node
 from trellis.foundation.i18n import foreign as other_language
 from trellis.foundation.i18n import said as in_language
 from trellis.foundation.i18n import size_in_words
-from trellis.ui import drawings, told, words
+from trellis.ui import bricks, drawings, told, words
 
 register = template.Library()
 
@@ -36,6 +36,36 @@ def glyph(state: str, size: int = 24) -> SafeString:
 def face(person: Any, size: int = 44, alone: bool = False) -> SafeString:
     """A person's portrait or initial; `alone=True` where no name stands beside it."""
     return drawings.draw_face(person, size, alone=alone)
+
+
+@register.simple_tag
+def pill(name: str, value: Any, label: Any, type: str = "radio", checked: Any = "", who: Any = None) -> SafeString:
+    """One pill to choose, as the brick c-opt."""
+    return bricks.draw_pill(name, value, label, many=type == "checkbox", checked=bool(checked), who=who)
+
+
+@register.simple_tag
+def pills(name: str, options: Iterable[tuple[Any, Any]], chosen: Any, type: str = "radio") -> SafeString:
+    """A row of pills: each value with its label; type="checkbox" for several."""
+    return bricks.draw_pills(name, options, chosen, many=type == "checkbox")
+
+
+@register.simple_tag
+def work(piece: Any) -> SafeString:
+    """What a card shows of a piece of work: its picture, else its first words, else the sign of what it is."""
+    return bricks.draw_work(piece)
+
+
+@register.simple_tag
+def seen(words: Any) -> SafeString:
+    """Who sees something, as the brick c-seen."""
+    return bricks.draw_seen(words)
+
+
+@register.simple_tag
+def say(of: str, word: str = "") -> SafeString:
+    """The speaker that reads aloud, as the brick c-say."""
+    return bricks.draw_say(of, word=bool(word))
 
 
 @register.simple_tag
@@ -136,6 +166,18 @@ def said(by_language: Mapping[str, str] | None) -> str:
 def foreign(by_language: Mapping[str, str] | None) -> str:
     """In which language `said` answers where that is not the page's: for the lang attribute beside it."""
     return other_language(by_language or {}, get_language() or "en")
+
+
+@register.filter
+def each_said(several: Collection[Mapping[str, str]]) -> SafeString:
+    """Titles by language in a row, each with the lang attribute of its own where its language is not the page's."""
+    page = get_language() or "en"
+    marks = ((other_language(one, page), in_language(one, page)) for one in several)
+    spans = (
+        format_html('<span lang="{}" dir="auto">{}</span>', *one) if one[0] else format_html("<span>{}</span>", one[1])
+        for one in marks
+    )
+    return SafeString(", ".join(spans))
 
 
 @register.filter

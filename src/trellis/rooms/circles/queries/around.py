@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext
 
+from trellis.foundation.prepared import prepared
 from trellis.rooms.circles.models import Interaction, Relationship
 from trellis.rooms.circles.rules import circle_visible_to, interactions_visible_to, may_take_back_interaction
 from trellis.rooms.circles.terms import KIND_OF_PEOPLE, PeopleKind, TieKind
@@ -84,8 +85,8 @@ def circle_around(learner: Person, *, viewer: Viewer) -> Around:
     """This function will lay out the people around a learner, by name, as far as the viewer may read it: whoever may not
     reads who teaches or advises them, and what they noted themself."""
     is_whole = circle_visible_to(viewer, learner)
-    rows = list(_live(learner)) if is_whole else []
-    met = list(_met(learner, viewer=viewer))
+    rows = _live(learner.id) if is_whole else []
+    met = _met(interactions_visible_to(viewer, learner), midnight(learner.school, viewer.on - LOOKED_BACK))
     known = memberships_of_all({row.person_id for row in rows} | {_who(one, learner) for one in met}, on=viewer.on)
     mentorships = open_mentorships_of(learner, on=viewer.on) if is_whole else ()
     ties = _ties(learner, rows, known, viewer=viewer, mentorships=mentorships)
@@ -103,7 +104,7 @@ def adults_around(learner: Person, *, viewer: Viewer) -> list[Tie]:
     it: never another guardian, nor when anybody met."""
     if not may_read(viewer, Kind.CIRCLE, learner, part="adults"):
         return []
-    rows = list(_live(learner))
+    rows = _live(learner.id)
     known = memberships_of_all({row.person_id for row in rows}, on=viewer.on)
     mentorships = open_mentorships_of(learner, on=viewer.on)
     ties = _ties(learner, rows, known, viewer=viewer, mentorships=mentorships).values()
@@ -113,7 +114,7 @@ def adults_around(learner: Person, *, viewer: Viewer) -> list[Tie]:
 
 def tie_kinds(viewer: Viewer, learner: Person, *, also: Collection[UUID] = ()) -> dict[UUID, str]:
     """This function will tell as what everybody stands who is in a learner's circle, and somebody who would come into it."""
-    rows = list(_live(learner))
+    rows = _live(learner.id)
     known = memberships_of_all({row.person_id for row in rows} | {*also}, on=viewer.on)
     kinds = {one: tie.kind for one, tie in _ties(learner, rows, known, viewer=viewer).items()}
     return {one: _kind(known.get(one, ()), "") for one in also} | kinds
@@ -141,13 +142,14 @@ def interaction_noted_by(viewer: Viewer, interaction_id: UUID) -> Interaction | 
     return rows.select_related("learner__school").first()
 
 
-def _live(learner: Person) -> QuerySet[Relationship]:
-    return Relationship.objects.filter(learner=learner, ended=None).select_related("person")
+@prepared
+def _live(learner_id: UUID) -> QuerySet[Relationship]:
+    return Relationship.objects.filter(learner=learner_id, ended=None).select_related("person")
 
 
-def _met(learner: Person, *, viewer: Viewer) -> QuerySet[Interaction]:
-    since = midnight(learner.school, viewer.on - LOOKED_BACK)
-    rows = Interaction.objects.filter(interactions_visible_to(viewer, learner), at__gte=since)
+@prepared
+def _met(readable: Q, since: datetime) -> QuerySet[Interaction]:
+    rows = Interaction.objects.filter(readable, at__gte=since)
     return rows.select_related("other", "learner").order_by("-at", "-id")[:300]
 
 

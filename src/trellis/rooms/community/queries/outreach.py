@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import ngettext
 
 from trellis.foundation.prepared import prepared
@@ -107,11 +107,15 @@ def last_high_five_with(piece: Evidence) -> OutreachRequest | None:
     return next(iter(high_fives_with(piece)), None)
 
 
-def outreach_of(learner: Person, *, viewer: Viewer) -> QuerySet[OutreachRequest]:
+def outreach_of(learner: Person, *, viewer: Viewer, at_most: int) -> list[OutreachRequest]:
     """This function will list what a learner sent to adults, with what was answered, newest first; as far as the viewer may
     read it."""
-    rows = _whole().filter(outreach_visible_to(viewer, learner), learner=learner)
-    return rows.order_by("-at", "-id")
+    return _sent(outreach_visible_to(viewer, learner), learner.id, at_most=at_most)
+
+
+@prepared
+def _sent(readable: Q, learner_id: UUID, *, at_most: int) -> QuerySet[OutreachRequest]:
+    return _whole().filter(readable, learner=learner_id).order_by("-at", "-id")[:at_most]
 
 
 def replies_lately_to(learner: Person, *, at: datetime) -> list[Reply]:

@@ -195,9 +195,13 @@ def talk_for_family(viewer: Viewer, talk_id: UUID) -> Conference | None:
 
 def talks_shared_with_family(learner: Person, *, viewer: Viewer) -> list[Conference]:
     """This function will list the talks of a child that a guardian reads about, newest first."""
-    rows = Conference.objects.filter(learner=learner, kind__in=WITH_FAMILY, held_at__isnull=False)
-    found = rows.select_related("adult", "learner__school").prefetch_related("invited").order_by("-held_at", "-id")[:12]
-    return [one for one in found if may_read_as_family(viewer, one)]
+    return [one for one in _held_with_family(learner.id) if may_read_as_family(viewer, one)]
+
+
+@prepared
+def _held_with_family(learner_id: UUID) -> QuerySet[Conference]:
+    rows = Conference.objects.filter(learner=learner_id, kind__in=WITH_FAMILY, held_at__isnull=False)
+    return rows.select_related("adult", "learner__school").prefetch_related("invited").order_by("-held_at", "-id")[:12]
 
 
 @prepared

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from trellis.engine.common_time import Stretch, holding, without
+from trellis.foundation.prepared import prepared
 from trellis.rooms.conferences.models import Conference, TalkTime, TimeWish
 from trellis.rooms.conferences.queries.clashes import minute_of
 from trellis.rooms.conferences.queries.rota import talk_times_of
@@ -111,7 +114,12 @@ def wish_of(viewer: Viewer, learner: Person) -> TimeWish | None:
     """This function will find the viewer's own wish for more time with a learner; nobody else's is looked for."""
     if not may_wish_time(viewer, learner):
         return None
-    return TimeWish.objects.filter(adult=viewer.id, learner=learner, ends_on__gte=viewer.on).first()
+    return next(iter(_wish(viewer.id, learner.id, viewer.on)), None)
+
+
+@prepared
+def _wish(adult_id: UUID, learner_id: UUID, on: date) -> QuerySet[TimeWish]:
+    return TimeWish.objects.filter(adult=adult_id, learner=learner_id, ends_on__gte=on).order_by("id")[:1]
 
 
 def own_week(viewer: Viewer, *, at: datetime) -> OwnWeek:

@@ -106,10 +106,14 @@ def _next_talks(learner_id: UUID) -> QuerySet[Conference]:
 def days_of_talks_promised(learner: Person, *, viewer: Viewer) -> dict[UUID, date]:
     """This function will tell for which day each adult has promised a learner a talk, as the circle shows it to those who may
     read it; that two mean to repair something stays between the two."""
-    rows = Conference.objects.filter(learner=learner, held_at=None)
-    if viewer.id != learner.id:
-        rows = rows.filter(~Q(kind=ConferenceKind.REPAIR) | Q(adult=viewer.person))
-    return dict(rows.values_list("adult_id", "promised_on"))
+    told = Q() if viewer.id == learner.id else ~Q(kind=ConferenceKind.REPAIR) | Q(adult=viewer.id)
+    return dict(_promised(told, learner.id))
+
+
+@prepared
+def _promised(told: Q, learner_id: UUID) -> QuerySet[Conference, tuple[UUID, date]]:
+    rows = Conference.objects.filter(told, learner=learner_id, held_at=None)
+    return rows.values_list("adult_id", "promised_on")
 
 
 def talks_for_family(learner: Person, *, viewer: Viewer) -> list[Conference]:
@@ -118,12 +122,17 @@ def talks_for_family(learner: Person, *, viewer: Viewer) -> list[Conference]:
     two; of one with the family only who is asked to it reads."""
     if not may_read(viewer, Kind.CONFERENCE, learner, part="family"):
         return []
-    rows = Conference.objects.filter(learner=learner, held_at=None, is_asked=False).exclude(kind=ConferenceKind.REPAIR)
-    asked = Invited.objects.filter(conference=OuterRef("pk"), guardian=viewer.id)
-    rows = rows.filter(~Q(kind__in=WITH_FAMILY) | Exists(asked))
-    found = list(rows.select_related("adult").order_by("promised_on", "promised_time", "id"))
+    found = _coming(learner.id, viewer.id)
     of_two = next((one for one in found if not one.is_with_family), None)
     return [one for one in found if one.is_with_family or one is of_two]
+
+
+@prepared
+def _coming(learner_id: UUID, guardian_id: UUID) -> QuerySet[Conference]:
+    asked = Invited.objects.filter(conference=OuterRef("pk"), guardian=guardian_id)
+    rows = Conference.objects.filter(~Q(kind__in=WITH_FAMILY) | Exists(asked), learner=learner_id, held_at=None)
+    rows = rows.filter(is_asked=False).exclude(kind=ConferenceKind.REPAIR).select_related("adult")
+    return rows.order_by("promised_on", "promised_time", "id")
 
 
 def talk_for(viewer: Viewer, talk_id: UUID) -> Conference | None:

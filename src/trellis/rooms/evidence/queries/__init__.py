@@ -35,7 +35,6 @@ from trellis.rooms.evidence.queries.pieces import (
     pieces_to_show,
     showcase_of,
     shown_pieces_of,
-    unsorted_pieces_of,
     without_words,
 )
 from trellis.rooms.evidence.queries.projects import TargetLine, own_pieces_in, own_targets_in, targets_in
@@ -153,7 +152,6 @@ __all__ = [
     "targets_worked_on",
     "thread_of",
     "unanswered_ready",
-    "unsorted_pieces_of",
     "waiting_for",
     "who_looks",
     "who_reads",

@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, Max, OuterRef
+from django.db.models import Count, Max, Q, QuerySet
 
 from trellis.engine.states import JudgementFact, Signals, standing_of
+from trellis.foundation.prepared import prepared
 from trellis.rooms.evidence.models import Judgement
 from trellis.rooms.evidence.queries.reading import fact_of
 from trellis.rooms.evidence.terms import Says
@@ -16,24 +18,34 @@ Confirmed = tuple[UUID, UUID, date]  # the learner, the target, the day of the n
 
 
 def confirmed_at(learners: Collection[UUID]) -> list[Confirmed]:
-    """This function will list at which targets these learners have shown it, with two queries, however many there are.
+    """This function will list at which targets these learners have shown it, with one query, however many there are, and
+    another one where a judgement has replaced an earlier one.
 
     Whoever asks says by rules of their own what may be told of it.
     """
-    rows = Judgement.objects.filter(learner__in=learners).order_by()
-    replacing = Judgement.objects.filter(
-        learner=OuterRef("learner"), target=OuterRef("target"), supersedes__isnull=False
-    )
-    argued = _argued(rows.filter(Exists(replacing)))
-    plain = rows.filter(says=Says.SHOWN).values_list("learner_id", "target_id").annotate(day=Max("worked_on"))
-    return [*(row for row in plain if row[:2] not in argued), *_standing(argued)]
+    ids = list(learners)
+    found, replaced = [], set()
+    for learner, target, day, replacing in _newest(ids):
+        if replacing:
+            replaced.add((learner, target))
+        elif day is not None:
+            found.append((learner, target, day))
+    return [*found, *_standing(_argued(replaced))] if replaced else found
 
 
-def _argued(rows: Collection[Judgement]) -> dict[tuple[UUID, UUID], list[JudgementFact]]:
+@prepared
+def _newest(learners: list[UUID]) -> QuerySet[Any, tuple[UUID, UUID, date | None, int]]:
+    rows = Judgement.objects.filter(learner__in=learners).order_by().values_list("learner_id", "target_id")
+    return rows.annotate(day=Max("worked_on", filter=Q(says=Says.SHOWN)), replacing=Count("supersedes_id"))
+
+
+def _argued(pairs: Collection[tuple[UUID, UUID]]) -> dict[tuple[UUID, UUID], list[JudgementFact]]:
     """Where one judgement has replaced another, the engine alone knows what still stands."""
     found: dict[tuple[UUID, UUID], list[JudgementFact]] = defaultdict(list)
-    for row in rows:
-        found[row.learner_id, row.target_id].append(fact_of(row))
+    learners, targets = ({pair[place] for pair in pairs} for place in (0, 1))
+    for row in Judgement.objects.filter(learner__in=learners, target__in=targets).order_by():
+        if (row.learner_id, row.target_id) in pairs:
+            found[row.learner_id, row.target_id].append(fact_of(row))
     return found
 
 

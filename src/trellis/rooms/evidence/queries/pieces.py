@@ -78,24 +78,21 @@ def pieces_to_choose_from(learner: Person, *, viewer: Viewer) -> list[Evidence]:
     return list(shown_pieces_of(learner, viewer=viewer).filter(showcase_place=None, erased_at=None)[:60])
 
 
-def unsorted_pieces_of(learner: Person, *, viewer: Viewer) -> QuerySet[Evidence]:
-    """This function will list the pieces that are linked to nothing yet, newest first: nobody expects that they ever are."""
-    linked = Claim.objects.filter(evidence=OuterRef("pk"), withdrawn_at=None)
-    return shown_pieces_of(learner, viewer=viewer).filter(~Exists(linked), own_area=None, erased_at=None)
-
-
 def pieces_in_own_area(learner: Person, area_id: UUID, *, viewer: Viewer) -> QuerySet[Evidence]:
     """This function will list the pieces in one of a learner's own areas that the viewer may see, newest first."""
     return pieces_alone_of(learner, viewer=viewer).filter(own_area=area_id, erased_at=None)
 
 
-def without_words(learner: Person, *, viewer: Viewer) -> QuerySet[EvidenceFile]:
-    """This function will list the files that have no words yet: sounds and films without a transcript, pictures without
-    a sentence for somebody who cannot see them."""
-    rows = EvidenceFile.objects.filter(
-        evidence__in=Evidence.objects.filter(pieces_visible_to(viewer, learner)), words="", kind__in=NEED_WORDS
-    )
-    return rows.select_related("evidence", "file").order_by("-evidence__captured_at", "order")
+def without_words(viewer: Viewer) -> list[EvidenceFile]:
+    """This function will list the viewer's own files that have no words yet: sounds and films without a transcript, pictures
+    without a sentence for somebody who cannot see them; sixty at most."""
+    return _without_words(viewer.id)
+
+
+@prepared
+def _without_words(learner_id: UUID) -> QuerySet[EvidenceFile]:
+    rows = EvidenceFile.objects.filter(evidence__learner=learner_id, words="", kind__in=NEED_WORDS)
+    return rows.select_related("evidence", "file").order_by("-evidence__captured_at", "order", "id")[:MOST_SHOWN]
 
 
 def pieces_to_show(learner: Person, target_id: UUID, *, viewer: Viewer) -> list[Evidence]:

@@ -107,9 +107,14 @@ def asked_of(viewer: Viewer, check_id: UUID) -> Asked | None:
 def answers_to_keep(viewer: Viewer) -> list[QuickAnswer]:
     """This function will list what a learner answered in the last two weeks and has not kept, newest first."""
     me = viewer.person
-    rows = QuickAnswer.objects.filter(learner=me, kept_as=None, check_of__asked_on__gt=viewer.on - KEPT)
-    rows = rows.select_related("check_of__teacher", "file").order_by("-at", "-id")
+    rows = _unkept(me.id, viewer.on - KEPT)
     return [answer for answer in rows if may_read_answer(viewer, me, answer.check_of.teacher_id)]
+
+
+@prepared
+def _unkept(learner_id: UUID, after: date) -> QuerySet[QuickAnswer]:
+    rows = QuickAnswer.objects.filter(learner=learner_id, kept_as=None, check_of__asked_on__gt=after)
+    return rows.select_related("check_of__teacher", "file").order_by("-at", "-id")
 
 
 def checks_to_let_go(*, at: datetime) -> list[QuickCheck]:

@@ -93,12 +93,21 @@ def own_views_of(learner: Person) -> dict[UUID, list[tuple[datetime, str]]]:
     return found
 
 
-def ready_signals_of(learner: Person, *, viewer: Viewer, piece: Evidence | None = None) -> QuerySet[ReadySignal]:
+def ready_signals_of(learner: Person, *, viewer: Viewer) -> QuerySet[ReadySignal]:
     """This function will list the signals "I am ready to show" that a learner has not taken back, oldest first, with their
-    pieces, or those with one piece; for those who may read them. Whether one is answered is said by the standing at its target."""
+    pieces; for those who may read them. Whether one is answered is said by the standing at its target."""
     rows = ReadySignal.objects.filter(learner=learner, withdrawn_at=None).order_by("at", "id")
-    rows = rows.filter(pieces=piece) if piece else rows.prefetch_related("pieces")
-    return rows if may_read_signals(viewer, learner) else rows.none()
+    return rows.prefetch_related("pieces") if may_read_signals(viewer, learner) else rows.none()
+
+
+def ready_signals_with(piece: Evidence, *, viewer: Viewer) -> list[ReadySignal]:
+    """This function will list those with one piece, oldest first, for those who may read them."""
+    return _ready_with(piece.id, piece.learner_id) if may_read_signals(viewer, piece.learner) else []
+
+
+@prepared
+def _ready_with(piece_id: UUID, learner_id: UUID) -> QuerySet[ReadySignal]:
+    return ReadySignal.objects.filter(learner=learner_id, withdrawn_at=None, pieces=piece_id).order_by("at", "id")
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from trellis.rooms.continuum.queries import Continuum, continuum_of, criteria_in
 from trellis.rooms.continuum.queries.teaching import adults_by_area
 from trellis.rooms.evidence.models import Claim, Evidence, Judgement, ReadySignal, SelfAssessment
 from trellis.rooms.evidence.queries.pieces import claims_on
-from trellis.rooms.evidence.queries.said import Thread, ready_signals_of, self_views_of, thread_of
+from trellis.rooms.evidence.queries.said import Thread, ready_signals_with, self_views_of, thread_of
 from trellis.rooms.evidence.queries.states import judgements_on, standing_by
 from trellis.rooms.evidence.rules import may_judge
 from trellis.rooms.paths.models import DemonstrationPlan
@@ -85,7 +85,7 @@ def sheet_of(piece: Evidence, *, viewer: Viewer) -> PieceSheet:
     """This function will gather a piece for one viewer: its targets in the order of their claims, those it was judged for
     or is ready to be shown for after them. The same queries however much there is to say."""
     learner = piece.learner
-    ready = {one.target_id: one for one in ready_signals_of(learner, viewer=viewer, piece=piece)}
+    ready = {one.target_id: one for one in ready_signals_with(piece, viewer=viewer)}
     claims = {claim.target_id: claim for claim in claims_on(piece)}
     paths: dict[UUID, list[Judgement]] = {target_id: [] for target_id in (*claims, *ready)}
     for judgement in judgements_on(piece, viewer=viewer, targets=paths):

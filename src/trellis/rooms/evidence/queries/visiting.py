@@ -23,7 +23,12 @@ def asked_of_learner(piece: Evidence, *, viewer: Viewer) -> list[VisitorInvitati
     """This function will list for which visitors a learner is asked about a piece, or has agreed."""
     if viewer.id != piece.learner_id:
         return []
-    return list(_whole().filter(evidence=piece, withdrawn_at=None, answered_at=None))
+    return _asked_about(piece.id)
+
+
+@prepared
+def _asked_about(piece_id: UUID) -> QuerySet[VisitorInvitation]:
+    return _whole().filter(evidence=piece_id, withdrawn_at=None, answered_at=None)
 
 
 def asked_of_family(child: Person, *, viewer: Viewer) -> list[VisitorInvitation]:

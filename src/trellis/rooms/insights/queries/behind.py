@@ -1,7 +1,7 @@
 """What stands behind coverage: the experiences that led there, the work that was confirmed, and what is still open."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Prefetch, Q, QuerySet
 
 from trellis.engine.small_groups import Amount, Told
+from trellis.foundation.models import FileKind
 from trellis.foundation.prepared import prepared
 from trellis.rooms.evidence.models import Claim, Evidence, EvidenceFile, Judgement
 from trellis.rooms.evidence.rules import Taught, looked_at_pieces, teaching_of
@@ -26,7 +27,7 @@ Titles = list[dict[str, str]]
 
 @dataclass(frozen=True)
 class Row:
-    """One line with what may be told of it and what stands behind it. Pieces are there for those who teach the learners."""
+    """One line with what may be told of it and what stands behind it. Work is there for those who teach the learners."""
 
     line: Line
     told: Told
@@ -34,7 +35,8 @@ class Row:
     led_here: Titles
     goes_on: Titles
     could_open: Titles
-    pieces: list[Evidence]
+    has_pieces: bool
+    pictures: list[UUID]
     newest: date | None
     waits: bool
 
@@ -45,23 +47,23 @@ class Row:
 
 
 def rows_of(coverage: Coverage, lines: Collection[Line], *, viewer: Viewer) -> list[Row]:
-    """This function will fill the lines of one page. Eight queries, whatever there is to show."""
+    """This function will fill the lines of one page. Six queries, whatever there is to show."""
     targets = {target for line in lines for target in line.targets}
     pieces = {} if coverage.group.is_school else _pieces(coverage, targets, viewer)
-    work = _work_read({piece for found in pieces.values() for piece, _day, _way in found[:PICTURES]})
+    pictures = _pictures({piece for found in pieces.values() for piece, _day, _way in found[:PICTURES]})
     waiting = set() if coverage.group.is_school else _waiting(coverage, targets, viewer)
     ways = _ways(coverage, targets)
     before: tuple[str, ...] = ()
     rows = []
     for line in lines:
-        rows.append(_row(coverage, line, before, ways, pieces, work, waiting))
+        rows.append(_row(coverage, line, before, ways, pieces, pictures, waiting))
         before = line.above
     return rows
 
 
 def _row(
     coverage: Coverage, line: Line, before: tuple[str, ...], ways: "Ways", pieces: "Pieces",
-    work: Mapping[UUID, Evidence], waiting: set[UUID],
+    pictures: Mapping[UUID, UUID], waiting: set[UUID],
 ) -> Row:  # fmt: skip
     found = sorted({one for target in line.targets for one in pieces.get(target, ())}, key=_newest_first)
     newest = list(dict.fromkeys(piece for piece, _day, _way in found))
@@ -70,7 +72,7 @@ def _row(
     return Row(
         line=line, told=coverage.told(line), headings=_new_headings(before, line.above), led_here=ways.titles(done),
         goes_on=ways.titles(done & ways.now), could_open=ways.titles(leading - done),
-        pieces=[work[piece] for piece in newest[:PICTURES] if piece in work],
+        has_pieces=bool(newest), pictures=[pictures[piece] for piece in newest[:PICTURES] if piece in pictures],
         newest=max((day for _piece, day, _way in found), default=None), waits=bool(line.targets & waiting),
     )  # fmt: skip
 
@@ -94,22 +96,21 @@ class Ways:
     leading: Mapping[UUID, set[UUID]]
     taken: set[UUID]
     now: set[UUID]
-    named: Mapping[UUID, Experience]
+    named: Mapping[UUID, tuple[str, dict[str, str]]]  # the slug and the title
 
-    def titles(self, ids: Iterable[UUID]) -> Titles:
+    def titles(self, ids: Collection[UUID]) -> Titles:
         """This function will give the titles in an order of their own, which follows nobody."""
-        return [one.title for one in sorted((self.named[i] for i in ids if i in self.named), key=lambda one: one.slug)]
+        return [title for _slug, title in sorted(self.named[one] for one in ids if one in self.named)]
 
 
 def _ways(coverage: Coverage, targets: Collection[UUID]) -> Ways:
     """A way that fewer than k of a whole school took is not told of."""
     leading: dict[UUID, set[UUID]] = defaultdict(set)
-    rows = ExperienceTarget.objects.filter(target__in=targets, experience__published_at__isnull=False)
-    for target, way in rows.filter(experience__retired_at=None).values_list("target_id", "experience_id"):
+    for target, way in _leading(list(targets)):
         leading[target].add(way)
     learners: dict[UUID, set[UUID]] = defaultdict(set)
     now = set()
-    for way, aim, learner, state in _plans(coverage):
+    for way, aim, learner, state in _plans(list(coverage.group.learners), _midnight(coverage)):
         learners[way].add(learner)
         if aim is not None and aim in targets:
             leading[aim].add(way)
@@ -119,14 +120,25 @@ def _ways(coverage: Coverage, targets: Collection[UUID]) -> Ways:
     taken = {way for way, people in learners.items() if len(people) >= fewest}
     for found in leading.values():
         found -= learners.keys() - taken
-    named = Experience.objects.filter(school=coverage.school).only("slug", "title").in_bulk()
-    return Ways(leading, taken, now, named)
+    return Ways(leading, taken, now, {one: (slug, title) for one, slug, title in _titles(coverage.school.id)})
 
 
-def _plans(coverage: Coverage) -> Iterable[tuple[UUID, UUID | None, UUID, str]]:
-    rows = ActivityPlan.objects.filter(learner__in=coverage.group.learners, experience__isnull=False).order_by()
-    rows = rows.filter(Q(state=StepState.NOW) | Q(started_at__gte=_midnight(coverage)))
+@prepared
+def _leading(targets: list[UUID]) -> QuerySet[ExperienceTarget, tuple[UUID, UUID]]:
+    rows = ExperienceTarget.objects.filter(target__in=targets, experience__published_at__isnull=False)
+    return rows.filter(experience__retired_at=None).values_list("target_id", "experience_id")
+
+
+@prepared
+def _plans(learners: list[UUID], since: datetime) -> QuerySet[ActivityPlan, tuple[Any, ...]]:
+    rows = ActivityPlan.objects.filter(learner__in=learners, experience__isnull=False).order_by()
+    rows = rows.filter(Q(state=StepState.NOW) | Q(started_at__gte=since))
     return rows.values_list("experience_id", "target_id", "learner_id", "state").distinct()
+
+
+@prepared
+def _titles(school_id: UUID) -> QuerySet[Experience, tuple[UUID, str, dict[str, str]]]:
+    return Experience.objects.filter(school=school_id).order_by().values_list("id", "slug", "title")
 
 
 def _midnight(coverage: Coverage) -> datetime:
@@ -151,16 +163,26 @@ def _pieces(coverage: Coverage, targets: Collection[UUID], viewer: Viewer) -> Pi
 def _judged(taught: Taught, makers: list[UUID], targets: list[UUID], *, since: date) -> QuerySet[Any, tuple[Any, ...]]:
     rows = Judgement.pieces.through.objects.filter(
         judgement__learner__in=makers, judgement__target__in=targets, judgement__says=Says.SHOWN,
-        judgement__superseded_by=None, judgement__worked_on__gte=since, evidence__in=_looked_at(taught),
+        judgement__superseded_by=None, judgement__worked_on__gte=since,
     )  # fmt: skip
-    return rows.order_by("-judgement__worked_on", "evidence_id").values_list(
+    return rows.filter(looked_at_pieces(taught, "evidence")).order_by("-judgement__worked_on", "evidence_id").values_list(
         "judgement__target_id", "judgement__learner_id", "evidence_id", "judgement__worked_on",
         "evidence__plan__experience_id",
     )  # fmt: skip
 
 
-def _looked_at(taught: Taught) -> QuerySet[Evidence, Any]:
-    return Evidence.objects.filter(looked_at_pieces(taught)).order_by().values("pk")
+def _pictures(ids: Collection[UUID]) -> dict[UUID, UUID]:
+    """What a line shows of these pieces: the first file of each, where that is a picture."""
+    first: dict[UUID, tuple[UUID, str]] = {}
+    for piece, file_id, kind in _files(list(ids)):
+        first.setdefault(piece, (file_id, kind))
+    return {piece: file_id for piece, (file_id, kind) in first.items() if kind == FileKind.PICTURE}
+
+
+@prepared
+def _files(ids: list[UUID]) -> QuerySet[EvidenceFile, tuple[UUID, UUID, str]]:
+    rows = EvidenceFile.objects.filter(evidence__in=ids).order_by("order", "id")
+    return rows.values_list("evidence_id", "file_id", "file__kind")
 
 
 def _work_read(ids: Collection[UUID]) -> dict[UUID, Evidence]:
@@ -182,10 +204,8 @@ def _waiting(coverage: Coverage, targets: Collection[UUID], viewer: Viewer) -> s
 
 @prepared
 def _claimed(taught: Taught, makers: list[UUID], targets: list[UUID]) -> QuerySet[Claim, tuple[UUID, UUID]]:
-    rows = Claim.objects.filter(
-        evidence__learner__in=makers, target__in=targets, withdrawn_at=None, evidence__in=_looked_at(taught)
-    )
-    return rows.order_by().values_list("evidence__learner_id", "target_id").distinct()
+    rows = Claim.objects.filter(evidence__learner__in=makers, target__in=targets, withdrawn_at=None)
+    return rows.filter(looked_at_pieces(taught, "evidence")).order_by().values_list("evidence__learner_id", "target_id")
 
 
 def pieces_behind(coverage: Coverage, line: Line, *, viewer: Viewer) -> list[Evidence]:

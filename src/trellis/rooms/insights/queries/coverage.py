@@ -4,11 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any, NamedTuple
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from trellis.engine.small_groups import Amount, Told
 from trellis.foundation.i18n import said
-from trellis.rooms.continuum.models import Alignment, Framework, Standard
+from trellis.foundation.prepared import prepared
+from trellis.rooms.continuum.models import Alignment, Standard
 from trellis.rooms.continuum.queries import AreaShape, Continuum, continuum_of
 from trellis.rooms.evidence.queries.confirmed import confirmed_at
 from trellis.rooms.insights.queries.covered import (
@@ -43,6 +47,14 @@ class Asks:
     @property
     def span(self) -> int:
         return YEAR if self.whole_year else TERM
+
+
+class Framework(NamedTuple):
+    """A framework as far as a page names it, in the order in which pages list them."""
+
+    title: str
+    id: UUID
+    language: str
 
 
 @dataclass(frozen=True)
@@ -105,7 +117,7 @@ def coverage_for(viewer: Viewer, asks: Asks) -> Coverage | None:
     school, continuum = viewer.person.school, continuum_of(viewer.person.school)
     aligned = _aligned(school, continuum)
     seen = group.targets_in(continuum)
-    frameworks = _frameworks_with(school, aligned, seen)
+    frameworks = sorted(one for one, each in aligned.items() if any(targets & seen for targets in each.values()))
     everybody = {learner for one in groups for learner in one.learners}
     confirmed = confirmed_at(everybody)
     framework = _chosen(frameworks, asks.framework, aligned, {target for _learner, target, _day in confirmed})
@@ -128,22 +140,27 @@ def coverage_for(viewer: Viewer, asks: Asks) -> Coverage | None:
     )  # fmt: skip
 
 
-type Aligned = dict[UUID, dict[UUID, Targets]]  # by framework and standard: the targets of ours
+type Aligned = dict[Framework, dict[UUID, Targets]]  # by standard: the targets of ours
 
 
 def _aligned(school: School, continuum: Continuum) -> Aligned:
-    rows = Alignment.objects.filter(standard__framework__school=school, standard__retired_at=None)
-    found: dict[UUID, dict[UUID, set[UUID]]] = defaultdict(lambda: defaultdict(set))
-    for framework_id, standard_id, target_id in rows.values_list("standard__framework", "standard", "target"):
-        if target_id in continuum.by_id:
-            found[framework_id][standard_id].add(target_id)
+    found: dict[Framework, dict[UUID, set[UUID]]] = defaultdict(lambda: defaultdict(set))
+    for title, framework_id, language, standard_id, target_id in _alignments(school.id):
+        if target := continuum.by_id.get(target_id):
+            found[Framework(title, framework_id, language)][standard_id].add(target.id)
     return {one: {standard: frozenset(of) for standard, of in each.items()} for one, each in found.items()}
 
 
-def _frameworks_with(school: School, aligned: Aligned, seen: Targets) -> list[Framework]:
-    wanted = [one for one, standards in aligned.items() if any(targets & seen for targets in standards.values())]
-    rows = Framework.objects.filter(school=school, pk__in=wanted).defer("source", "licence")
-    return list(rows.order_by("title", "id"))
+@prepared
+def _alignments(school_id: UUID) -> QuerySet[Alignment, tuple[Any, ...]]:
+    rows = Alignment.objects.filter(standard__framework__school=school_id, standard__retired_at=None)
+    return rows.values_list(
+        "standard__framework__title",
+        "standard__framework_id",
+        "standard__framework__language",
+        "standard_id",
+        "target_id",
+    )
 
 
 def _chosen(frameworks: list[Framework], wanted: str, aligned: Aligned, confirmed: set[UUID]) -> Framework | None:
@@ -153,7 +170,7 @@ def _chosen(frameworks: list[Framework], wanted: str, aligned: Aligned, confirme
     if wanted:
         return next((one for one in frameworks if str(one.id) == wanted), None)
     return max(
-        frameworks, key=lambda one: sum(not confirmed.isdisjoint(of) for of in aligned[one.id].values()), default=None
+        frameworks, key=lambda one: sum(not confirmed.isdisjoint(of) for of in aligned[one].values()), default=None
     )
 
 
@@ -177,22 +194,39 @@ def _own_lines(continuum: Continuum, seen: Targets, viewer: Viewer) -> Iterator[
             yield Line(target.id, "", target.said(reading, language), spoken, frozenset({target.id}), above)
 
 
+class Row(NamedTuple):
+    """A standard as it stands in its framework: under what, with which words."""
+
+    id: UUID
+    parent_id: UUID | None
+    code: str
+    text: str
+    short_text: str
+    language: str
+
+
 def _lines(framework: Framework, aligned: Aligned, seen: Targets, continuum: Continuum, viewer: Viewer) -> list[Line]:
     """The standards aligned with what the viewer sees, each under what holds it, in the framework's own order."""
-    rows = Standard.objects.filter(framework=framework, retired_at=None).defer("source", "grades")
-    below: dict[UUID | None, list[Standard]] = defaultdict(list)
-    standing = {row.id: row for row in rows.order_by("order", "position", "id")}
+    below: dict[UUID | None, list[Row]] = defaultdict(list)
+    standing = {row[0]: Row(*row) for row in _standards(framework.id)}
     for row in standing.values():
         below[row.parent_id if row.parent_id in standing else None].append(row)
-    wanted = {standard: targets & seen for standard, targets in aligned[framework.id].items()}
+    wanted = {standard: targets & seen for standard, targets in aligned[framework].items()}
     return list(_walk(below, wanted, framework.language))
 
 
-def _walk(below: Mapping[UUID | None, list[Standard]], wanted: Mapping[UUID, Targets], language: str) -> Iterator[Line]:
-    stack: list[tuple[Standard, tuple[str, ...]]] = [(one, ()) for one in reversed(below.get(None, []))]
+@prepared
+def _standards(framework_id: UUID) -> QuerySet[Standard, tuple[Any, ...]]:
+    rows = Standard.objects.filter(framework=framework_id, retired_at=None).order_by("order", "position", "id")
+    return rows.values_list("id", "parent_id", "code", "text", "short_text", "language")
+
+
+def _walk(below: Mapping[UUID | None, list[Row]], wanted: Mapping[UUID, Targets], language: str) -> Iterator[Line]:
+    stack: list[tuple[Row, tuple[str, ...]]] = [(one, ()) for one in reversed(below.get(None, []))]
     while stack:
         row, above = stack.pop()
         if targets := wanted.get(row.id):
             yield Line(row.id, row.code, row.text, row.language or language, targets, above)
-        inner = (*above, f"{row.code} {row.short_text or row.text}".strip())
-        stack += [(one, inner) for one in reversed(below.get(row.id, []))]
+        if inside := below.get(row.id):
+            inner = (*above, f"{row.code} {row.short_text or row.text}".strip())
+            stack += [(one, inner) for one in reversed(inside)]

@@ -125,10 +125,12 @@ def tally(learners: Iterable[UUID], confirmed: Iterable[Confirmed], spans: Spans
     """This function will sort what was confirmed by target and span."""
     places = {learner: place for place, learner in enumerate(dict.fromkeys(learners))}
     shown: tuple[dict[UUID, int], dict[UUID, int]] = ({}, {})
+    since = [(shown[span], spans.since(span)) for span in (TERM, YEAR)]
     for learner, target, day in confirmed:
-        for span in (TERM, YEAR):
-            if day >= spans.since(span):
-                shown[span][target] = shown[span].get(target, 0) | 1 << places[learner]
+        bit = 1 << places[learner]
+        for found, first in since:
+            if day >= first:
+                found[target] = found.get(target, 0) | bit
     return Tally(places, shown)
 
 
@@ -153,5 +155,5 @@ def sets_of(groups: Iterable[Covered], continuum: Continuum, aligned: Iterable[T
     for group in groups:
         seen = group.targets_in(continuum)
         sets = {frozenset({one}) for one in seen} | {one & seen for one in wanted if one & seen}
-        found[group.key] = sorted(sets, key=lambda one: (len(one), sorted(one)))
+        found[group.key] = sorted(sets, key=lambda one: (len(one), sorted(target.int for target in one)))
     return found

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from trellis.foundation.prepared import prepared
 from trellis.rooms.paths.models import (
@@ -23,11 +23,17 @@ def own_idea(learner: Person, idea_id: UUID) -> OwnIdea | None:
     return OwnIdea.objects.filter(pk=idea_id, learner=learner).select_related("learner").first()
 
 
-def ideas_of(learner: Person, *, viewer: Viewer) -> QuerySet[OwnIdea]:
-    """This function will list a learner's own ideas, newest first, for those who may read them."""
-    rows = OwnIdea.objects.filter(ideas_visible_to(viewer, learner), learner=learner)
-    rows = rows.exclude(state=IdeaState.TAKEN_BACK)
-    return rows.select_related("answered_by", "asked_of").order_by("-asked_at", "-id")
+def ideas_of(learner: Person, *, viewer: Viewer, at_most: int, target_id: UUID | None = None) -> list[OwnIdea]:
+    """This function will list a learner's own ideas, newest first, for those who may read them; to one target, where one
+    is asked for."""
+    there = Q(target=target_id) if target_id else Q()
+    return _ideas(ideas_visible_to(viewer, learner) & there, learner.id, at_most=at_most)
+
+
+@prepared
+def _ideas(readable: Q, learner_id: UUID, *, at_most: int) -> QuerySet[OwnIdea]:
+    rows = OwnIdea.objects.filter(readable, learner=learner_id).exclude(state=IdeaState.TAKEN_BACK)
+    return rows.select_related("answered_by", "asked_of").order_by("-asked_at", "-id")[:at_most]
 
 
 def ideas_waiting_for(viewer: Viewer) -> QuerySet[OwnIdea]:

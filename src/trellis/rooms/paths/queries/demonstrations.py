@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from trellis.foundation.prepared import prepared
 from trellis.rooms.continuum.queries import TargetShape, continuum_of
@@ -19,10 +19,15 @@ def demonstrations_of(
     learner: Person, *, viewer: Viewer, targets: Collection[UUID] = ()
 ) -> dict[UUID, DemonstrationPlan]:
     """This function will tell how a learner means to show things, by target, as far as the viewer may read it."""
-    rows = _live().filter(learner=learner) if may_read_choices(viewer, learner) else DemonstrationPlan.objects.none()
-    if targets:
-        rows = rows.filter(target__in=list(targets))
-    return {row.target_id: row for row in rows}
+    if not may_read_choices(viewer, learner):
+        return {}
+    there = Q(target__in=list(targets)) if targets else Q()
+    return {row.target_id: row for row in _meant(learner.id, there)}
+
+
+@prepared
+def _meant(learner_id: UUID, there: Q) -> QuerySet[DemonstrationPlan]:
+    return _live().filter(there, learner=learner_id)
 
 
 def own_demonstration(learner: Person, target_id: UUID) -> DemonstrationPlan | None:

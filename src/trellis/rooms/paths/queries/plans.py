@@ -28,11 +28,18 @@ def _on_now(readable: Q, learner_id: UUID) -> QuerySet[ActivityPlan]:
     return _whole(rows).order_by("-started_at", "-id")
 
 
-def plans_before(learner: Person, *, viewer: Viewer) -> QuerySet[ActivityPlan]:
-    """This function will list the ways a learner finished or put away, newest first, as far as the viewer may read."""
+def plans_before(learner: Person, *, viewer: Viewer, at_most: int, target_id: UUID | None = None) -> list[ActivityPlan]:
+    """This function will list the ways a learner finished or put away, newest first, as far as the viewer may read; to one
+    target, where one is asked for."""
+    there = Q(target=target_id) if target_id else Q()
+    return _ended(plans_visible_to(viewer, learner) & there, learner.id, at_most=at_most)
+
+
+@prepared
+def _ended(readable: Q, learner_id: UUID, *, at_most: int) -> QuerySet[ActivityPlan]:
     ended = (StepState.DONE, StepState.LEFT)
-    rows = ActivityPlan.objects.filter(plans_visible_to(viewer, learner), learner=learner, state__in=ended)
-    return _whole(rows).order_by("-left_at", "-id")
+    rows = ActivityPlan.objects.filter(readable, learner=learner_id, state__in=ended)
+    return _whole(rows).order_by("-left_at", "-id")[:at_most]
 
 
 def visits_of(learner: Person, *, viewer: Viewer, after: date, until: date) -> QuerySet[ActivityPlan]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -69,19 +70,23 @@ def peers_of(viewer: Viewer) -> list[Person]:
     """This function will list the learners who are in a class with the viewer today, by name."""
     if not viewer.own_groups:
         return []
-    rows = learners_in(viewer.own_groups, on=viewer.on).exclude(pk=viewer.id)
-    return list(rows.order_by("said_as", "id").distinct())
+    return _peers(list(viewer.own_groups), viewer.on, viewer.id)
+
+
+@prepared
+def _peers(groups: list[UUID], on: date, own_id: UUID) -> QuerySet[Person]:
+    return learners_in(groups, on=on).exclude(pk=own_id)
 
 
 def project_of(viewer: Viewer, project_id: UUID) -> ProjectSheet | None:
     """This function will find a project for who is in it, was asked into it, or teaches one of them."""
-    return next(iter(_sheets(viewer, _projects(viewer).filter(pk=project_id))), None)
+    return next(iter(_sheets(viewer, _known(viewer, only=project_id))), None)
 
 
 def projects_of(viewer: Viewer) -> list[ProjectSheet]:
     """This function will list the projects that concern the viewer: a learner's own, and for who teaches those of their
     learners, as long as somebody is in them or asked; the newest first."""
-    return _sheets(viewer, _projects(viewer))
+    return _sheets(viewer, _known(viewer))
 
 
 def invitations_to(learner: Person) -> list[ProjectInvitation]:
@@ -108,8 +113,14 @@ def invitation_by(person: Person, invitation_id: UUID) -> ProjectInvitation | No
 
 def proposed_in(ideas: Collection[UUID], *, viewer: Viewer) -> dict[UUID, ProjectSheet]:
     """This function will find, for ideas that somebody may read, the project that each of them proposes, by idea."""
-    rows = Project.objects.filter(idea__in=list(ideas)).select_related("experience__school", "idea")
-    return {one.project.idea_id: one for one in _sheets(viewer, rows) if one.project.idea_id} if ideas else {}
+    if not ideas:
+        return {}
+    return {one.project.idea_id: one for one in _sheets(viewer, _proposed(list(ideas))) if one.project.idea_id}
+
+
+@prepared
+def _proposed(ideas: list[UUID]) -> QuerySet[Project]:
+    return _whole(Project.objects.filter(idea__in=ideas))
 
 
 def ways_across_areas(viewer: Viewer) -> list[Experience]:
@@ -129,29 +140,39 @@ def ways_across_areas(viewer: Viewer) -> list[Experience]:
     return found
 
 
-def _projects(viewer: Viewer) -> QuerySet[Project]:
-    """The projects that somebody may know of. Whoever proposed one knows of it before the yes; nobody else does."""
-    whose: Collection[UUID] = taught_ids(viewer) if viewer.taught_groups else [viewer.id]
+def _known(viewer: Viewer, *, only: UUID | None = None) -> list[Project]:
+    """The projects that somebody may know of, or one of them."""
+    teaches = bool(viewer.taught_groups)
+    whose = taught_ids(viewer) if teaches else [viewer.id]
+    ideas = teaches or may_read(viewer, Kind.OWN_IDEAS, viewer.person)
+    return _projects(whose, viewer.id, viewer.person.school_id, only, teaches=teaches, with_ideas=ideas)
+
+
+@prepared
+def _projects(
+    whose: list[UUID], own_id: UUID, school_id: UUID, only: UUID | None, *, teaches: bool, with_ideas: bool
+) -> QuerySet[Project]:
+    """Whoever proposed one knows of it before the yes; nobody else does."""
     plans = ActivityPlan.objects.filter(learner__in=whose, project__isnull=False)
-    plans = plans if viewer.taught_groups else plans.filter(state__in=IN_IT)
+    plans = plans if teaches else plans.filter(state__in=IN_IT)
     asked = ProjectInvitation.objects.filter(AGREED, learner__in=whose)
-    asked = asked if viewer.taught_groups else asked.filter(answered_at=None)
-    known = Q(pk__in=plans.values("project")) | Q(pk__in=asked.values("project"))
-    known |= Q(begun_by=viewer.person)
-    rows = Project.objects.filter(known, school_id=viewer.person.school_id).exclude(idea__state=IdeaState.TAKEN_BACK)
-    if not viewer.taught_groups and not may_read(viewer, Kind.OWN_IDEAS, viewer.person):
-        rows = rows.filter(idea=None)
-    return rows.select_related("experience__author", "experience__school", "idea", "begun_by")
+    asked = asked if teaches else asked.filter(answered_at=None)
+    known = Q(pk__in=plans.values("project")) | Q(pk__in=asked.values("project")) | Q(begun_by=own_id)
+    rows = Project.objects.filter(known, school=school_id).exclude(idea__state=IdeaState.TAKEN_BACK)
+    rows = rows if with_ideas else rows.filter(idea=None)
+    return _whole(rows if only is None else rows.filter(pk=only))
 
 
-def _sheets(viewer: Viewer, rows: QuerySet[Project]) -> list[ProjectSheet]:
+def _whole(rows: QuerySet[Project]) -> QuerySet[Project]:
     plans = ActivityPlan.objects.filter(state__in=IN_IT).select_related("learner").order_by("learner__said_as", "id")
-    asked = ProjectInvitation.objects.select_related("learner", "by")
-    rows = rows.prefetch_related(
-        Prefetch("plans", plans), Prefetch("invitations", asked.order_by("learner__said_as", "id")),
-        "experience__leads_to",
+    asked = ProjectInvitation.objects.select_related("learner", "by").order_by("learner__said_as", "id")
+    rows = rows.select_related("experience__author", "experience__school", "idea", "begun_by")
+    return rows.prefetch_related(
+        Prefetch("plans", plans), Prefetch("invitations", asked), "experience__leads_to"
     ).order_by("-begun_at", "-id")  # fmt: skip
-    projects = list(rows)
+
+
+def _sheets(viewer: Viewer, projects: list[Project]) -> list[ProjectSheet]:
     if not projects:
         return []
     known, shapes = _known_people(viewer), continuum_of(viewer.person.school).targets

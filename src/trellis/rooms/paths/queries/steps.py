@@ -30,9 +30,14 @@ def steps_now(learner: Person) -> QuerySet[PathStep]:
     return rows.order_by("order", "planted_at", "id")
 
 
-def own_areas_of(learner: Person, *, viewer: Viewer) -> QuerySet[OwnArea]:
+def own_areas_of(learner: Person, *, viewer: Viewer) -> list[OwnArea]:
     """This function will list a learner's own areas with their steps, as far as the viewer may read them."""
-    rows = OwnArea.objects.filter(plans_visible_to(viewer, learner), learner=learner, closed_at=None)
+    return _own_areas(plans_visible_to(viewer, learner), learner.id)
+
+
+@prepared
+def _own_areas(readable: Q, learner_id: UUID) -> QuerySet[OwnArea]:
+    rows = OwnArea.objects.filter(readable, learner=learner_id, closed_at=None)
     steps = OwnStep.objects.order_by("order", "made_at", "id")
     return rows.prefetch_related(Prefetch("steps", queryset=steps)).order_by("order", "made_at", "id")
 

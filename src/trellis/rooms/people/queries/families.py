@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from trellis.foundation.prepared import prepared
 from trellis.rooms.people.models import FamilyKey, Guardianship, Person, School
 from trellis.rooms.people.queries.teaching import groups_with
 from trellis.rooms.people.rules import Viewer
@@ -15,10 +16,15 @@ from trellis.rooms.people.terms import KEY_LETTERS, Rights
 ADDRESS_LENGTH = 26
 
 
-def guardians_of(learner: Person) -> QuerySet[Guardianship]:
+def guardians_of(learner: Person) -> list[Guardianship]:
     """This function will list a learner's guardians that have any rights, by name."""
-    rows = Guardianship.objects.filter(learner=learner).exclude(rights=Rights.NONE)
-    return rows.select_related("guardian").order_by("guardian__said_as")
+    return _guardians(learner.id)
+
+
+@prepared
+def _guardians(learner_id: UUID) -> QuerySet[Guardianship]:
+    rows = Guardianship.objects.filter(learner=learner_id).exclude(rights=Rights.NONE)
+    return rows.select_related("guardian").order_by("guardian__said_as", "id")
 
 
 def children_written_to(guardian: Person) -> set[UUID]:

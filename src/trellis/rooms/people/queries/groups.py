@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from trellis.foundation.prepared import prepared
 from trellis.rooms.people.models import Closure, Group, Membership, Person, School
 from trellis.rooms.people.rules import live
 from trellis.rooms.people.terms import EDUCATORS, GroupKind, Role
@@ -96,8 +97,14 @@ def untaught_at(school: School, *, on: date) -> list[Person]:
 
 def is_taught(learner: Person, *, on: date) -> bool:
     """This function will say whether anybody teaches or advises a learner on that day: else nobody finds what they hand in."""
-    groups = learner.memberships.filter(live(on), role=Role.LEARNER).values("group")
-    return Membership.objects.filter(live(on), role__in=list(EDUCATORS), group__in=groups).exists()
+    return bool(_teaching(learner.id, on))
+
+
+@prepared
+def _teaching(learner_id: UUID, on: date) -> QuerySet[Membership, UUID]:
+    groups = Membership.objects.filter(live(on), person=learner_id, role=Role.LEARNER).values("group")
+    rows = Membership.objects.filter(live(on), role__in=list(EDUCATORS), group__in=groups)
+    return rows.order_by().values_list("id", flat=True)[:1]
 
 
 def closures_of(school: School) -> list[Closure]:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 
+from trellis.foundation.prepared import prepared
 from trellis.rooms.people.models import Guardianship, Membership, Mentorship, MentorVetting, Person, School
 from trellis.rooms.people.queries.who import age_on
 from trellis.rooms.people.rules import Viewer, live
@@ -86,9 +87,14 @@ def mentorships_ended_of(viewer: Viewer) -> QuerySet[Mentorship]:
     return rows.filter(starts_on__lte=viewer.on).order_by("-ends_on", "id")
 
 
-def mentorships_about(learners: Collection[UUID], *, on: date) -> QuerySet[Mentorship]:
+def mentorships_about(learners: Collection[UUID], *, on: date) -> list[Mentorship]:
     """This function will list what holds or waits for consent about these learners, by name."""
-    rows = _whole().filter(learner__in=list(learners), ended_at=None, ends_on__gte=on)
+    return _about(list(learners), on)
+
+
+@prepared
+def _about(learners: list[UUID], on: date) -> QuerySet[Mentorship]:
+    rows = _whole().filter(learner__in=learners, ended_at=None, ends_on__gte=on)
     return rows.order_by("learner__said_as", "mentor__said_as", "id")
 
 
@@ -98,12 +104,17 @@ def mentorships_for_family(child: Person, *, viewer: Viewer) -> list[Mentorship]
     age = age_on(child, viewer.on)
     if viewer.children.get(child.id) != Rights.FULL or (age is not None and age >= OF_AGE):
         return []
-    return list(mentorships_about([child.id], on=viewer.on))
+    return mentorships_about([child.id], on=viewer.on)
 
 
-def open_mentorships_of(learner: Person, *, on: date) -> QuerySet[Mentorship]:
+def open_mentorships_of(learner: Person, *, on: date) -> list[Mentorship]:
     """This function will list the mentorships of a learner that hold on that day, by the mentor's name."""
-    return _whole().filter(open_mentorships(on), learner=learner).order_by("mentor__said_as", "id")
+    return _open_of(learner.id, on)
+
+
+@prepared
+def _open_of(learner_id: UUID, on: date) -> QuerySet[Mentorship]:
+    return _whole().filter(open_mentorships(on), learner=learner_id).order_by("mentor__said_as", "id")
 
 
 def mentorships_ever(learner: Person) -> QuerySet[Mentorship]:

@@ -46,12 +46,17 @@ def _entries(learner_id: UUID) -> QuerySet[ProfileEntry]:
     return rows.select_related("author", "written_by", "file")
 
 
-def own_entries_of(learner: Person) -> QuerySet[ProfileEntry]:
+def own_entries_of(learner: Person) -> list[ProfileEntry]:
     """This function will list the entries by whose words next steps are matched: the learner's line and interests.
 
     For the rules only: whoever reads the reasons is told these words where they may read the entry.
     """
-    return ProfileEntry.objects.filter(learner=learner, kind__in=MATCHED, taken_back_at=None).exclude(text="")
+    return _matched(learner.id)
+
+
+@prepared
+def _matched(learner_id: UUID) -> QuerySet[ProfileEntry]:
+    return ProfileEntry.objects.filter(learner=learner_id, kind__in=MATCHED, taken_back_at=None).exclude(text="")
 
 
 def own_entry(learner: Person, entry_id: UUID) -> ProfileEntry | None:

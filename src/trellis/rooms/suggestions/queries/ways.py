@@ -6,12 +6,14 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from trellis.engine.next_step_facts import Field, OwnWords, Reason, Source, TargetFacts
 from trellis.engine.ways import ways_that_fit
 from trellis.engine.words import Keyword, KeywordIndex, keywords_from, tags_as_keywords
 from trellis.foundation.i18n import said
+from trellis.foundation.prepared import prepared
 from trellis.rooms.paths.models import Experience
 from trellis.rooms.paths.queries import recent_choices
 from trellis.rooms.people.models import Person
@@ -56,8 +58,13 @@ def ways_for(learner: Person, experiences: Sequence[Experience]) -> Ways:
 
 
 def _aside(learner: Person) -> list[UUID]:
-    rows = Dismissal.objects.filter(learner=learner, undone_at=None, experience__isnull=False).order_by("-at", "-id")
-    return [one for one in rows.values_list("experience_id", flat=True) if one]
+    return [one for one in _not_me(learner.id) if one]
+
+
+@prepared
+def _not_me(learner_id: UUID) -> QuerySet[Dismissal, UUID | None]:
+    rows = Dismissal.objects.filter(learner=learner_id, undone_at=None, experience__isnull=False)
+    return rows.order_by("-at", "-id").values_list("experience_id", flat=True)
 
 
 def _as_facts(one: Experience, order: int) -> TargetFacts:

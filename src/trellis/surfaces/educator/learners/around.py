@@ -44,7 +44,7 @@ def people(request: Asking, learner_id: UUID) -> HttpResponse:
         return redirect(f"/educator/learners/{found.id}/people/")
     context = common(request, found) | {
         "around": circle_of(found, viewer=viewer),
-        "sent": list(outreach_of(found, viewer=viewer)[:20]),
+        "sent": outreach_of(found, viewer=viewer, at_most=20),
         "fitting": _fitting(request, found) if teaches else [],
         "threads": [] if teaches else threads_to_look_at(viewer, found),
         "longest": MOST_NOTE,

@@ -25,7 +25,7 @@ from trellis.rooms.evidence.queries import read_learner, showcase_of, shown_piec
 from trellis.rooms.paths.queries import goals_of, ideas_of, own_growth_of, plans_of
 from trellis.rooms.paths.queries.day import coming_day_of
 from trellis.rooms.people.models import Person
-from trellis.rooms.people.queries import educators_of, guardians_of
+from trellis.rooms.people.queries import groups_and_educators_of, guardians_of
 from trellis.rooms.people.rules import Viewer
 from trellis.rooms.privacy.actions import note_access
 from trellis.rooms.privacy.queries import learner_for
@@ -72,8 +72,8 @@ def _whole_child(request: Asking, found: Person, form: MomentForm) -> HttpRespon
         "now": open_in_words(reader=viewer.person, continuum=continuum_of(found.school), reading=reading),
         "pieces": list(shown_pieces_of(found, viewer=viewer).order_by("-made_on", "-captured_at", "-id")[:6]),
         "agreements": list(agreements_about(found, viewer=viewer)[:12]),
-        "circle": list(educators_of(found, on=viewer.on)),
-        "family": list(guardians_of(found)) if may_contact_guardians(viewer, found) else [],
+        "circle": groups_and_educators_of(found, on=viewer.on)[1],
+        "family": guardians_of(found) if may_contact_guardians(viewer, found) else [],
         "talk": next_talk_between(found, viewer.person),
         "rhythm": rhythm_of(viewer.person, found),
         "wish": wish_of(viewer, found),
@@ -111,7 +111,7 @@ def path(request: Asking, learner_id: UUID) -> HttpResponse:
         "offers": next_steps_for(found, viewer=viewer, given=grown.given),
         "goals": goals_of(found, viewer=viewer),
         "plans": plans_of(found, viewer=viewer)[:6],
-        "ideas": list(ideas_of(found, viewer=viewer)[:6]),
+        "ideas": ideas_of(found, viewer=viewer, at_most=6),
         "day": _planned_day(found, viewer),
         "detail": detail_of(found, asked, viewer=viewer, grown=grown) if asked else None,
     }
@@ -147,7 +147,7 @@ def whole(request: Asking, learner_id: UUID) -> HttpResponse:
     found, viewer = learner_or_404(request, learner_id, SHOWN_AS_WHOLE), request.viewer
     reading = read_learner(found, viewer=viewer)
     about = about_me(read_entries(found, viewer=viewer).readable, found, viewer=viewer)
-    own, circle = own_growth_of(found, viewer=viewer), educators_of(found, on=viewer.on)
+    own, circle = own_growth_of(found, viewer=viewer), groups_and_educators_of(found, on=viewer.on)[1]
     shown = {
         "beside": beside_areas(found, about=about, own=own, circle=circle, reader=viewer.person),
         "areas": areas_in_words(reader=viewer.person, continuum=continuum_of(found.school), reading=reading),

@@ -18,7 +18,7 @@ from trellis.rooms.evidence.queries.visiting import asked_of_family
 from trellis.rooms.paths.queries import own_growth_of
 from trellis.rooms.people.actions import keep_family_key
 from trellis.rooms.people.models import Person
-from trellis.rooms.people.queries import children_of, educators_of
+from trellis.rooms.people.queries import children_of, groups_and_educators_of
 from trellis.rooms.people.queries.mentoring import mentorships_for_family
 from trellis.rooms.privacy.rules import may_read
 from trellis.rooms.privacy.terms import Kind
@@ -64,7 +64,7 @@ def whole(request: Asking, child_id: UUID) -> HttpResponse:
     places = Places(target=f"/family/child/{found.id}/whole/?target={{}}#target", area="")
     grown = growth_of(found, viewer=viewer, places=places, current=asked, in_full=True)
     about = about_me(grown.entries.readable, found, viewer=viewer)
-    educators = list(educators_of(found, on=viewer.on))
+    educators = groups_and_educators_of(found, on=viewer.on)[1]
     own = own_growth_of(found, viewer=viewer)
     context: dict[str, Any] = {
         "learner": found,
@@ -74,7 +74,7 @@ def whole(request: Asking, child_id: UUID) -> HttpResponse:
         "showcase": showcase_of(found, viewer=viewer),
         "areas": areas_in_words(reader=viewer.person, continuum=grown.continuum, reading=grown.reading),
         "circle": adults_around(found, viewer=viewer),
-        "sent": list(outreach_of(found, viewer=viewer)[:SENT_SHOWN]),
+        "sent": outreach_of(found, viewer=viewer, at_most=SENT_SHOWN),
         "detail": detail_of(found, asked, viewer=viewer, grown=grown) if asked else None,
         "piece_url": f"/family/child/{found.id}/work/",
     }
