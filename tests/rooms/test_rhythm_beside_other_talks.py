@@ -29,9 +29,7 @@ TEN_PAST = time(10, 10)
 @pytest.fixture(autouse=True)
 def two_adults_of_one_class(cast: Cast) -> None:
     """Ms Osei gives Mondays from 10:00 to 10:20; Mr Brandt teaches the class as well."""
-    join(
-        person=cast.brandt, role=Role.TEACHER, group=cast.class_2b, starts_on=START.date(), by=cast.keller, at=START
-    )
+    join(person=cast.brandt, role=Role.TEACHER, group=cast.class_2b, starts_on=START.date(), by=cast.keller, at=START)
     give(cast, 0)
 
 
@@ -44,9 +42,7 @@ def give(cast: Cast, weekday: int) -> None:
 def by_brandt(cast: Cast, learner: Person, on: date, when: time, *, minutes: int | None = None) -> Conference:
     if minutes:
         promise_rhythm(adult=cast.brandt, learner=learner, every_days=30, minutes=minutes, by=cast.brandt, at=NOON)
-    return promise_talk(
-        adult=cast.brandt, learner=learner, promised_on=on, promised_time=when, by=cast.brandt, at=NOON
-    )
+    return promise_talk(adult=cast.brandt, learner=learner, promised_on=on, promised_time=when, by=cast.brandt, at=NOON)
 
 
 def next_of(cast: Cast, learner: Person) -> tuple[date, time | None]:
@@ -109,9 +105,7 @@ def test_the_hour_of_a_family_talk_of_ones_own_is_no_time_for_another(cast: Cast
         adult=cast.osei, learner=cast.maya, promised_on=MONDAY, promised_time=TEN, kind=ConferenceKind.FAMILY,
         by=cast.osei, at=NOON,
     )  # fmt: skip
-    promise_rhythm_to_group(
-        adult=cast.osei, group=cast.class_2b, every_days=35, minutes=10, by=cast.osei, at=NOON
-    )
+    promise_rhythm_to_group(adult=cast.osei, group=cast.class_2b, every_days=35, minutes=10, by=cast.osei, at=NOON)
 
     rota = weeks_of_talks(cast.viewer(cast.osei), afresh=True)
 

@@ -267,7 +267,10 @@ def test_R024_a_time_is_offered_where_the_talk_ends_within_the_part_of_the_day(c
         )  # fmt: skip
     offered = [f"{one:%H:%M}" for one in moments_to_talk(cast.leo, TEN.date(), at=NINE, minutes=20)]
 
-    assert offered == ["10:00", "13:00"]  # 10:30 is too late for twenty minutes; a part shorter than that is asked for whole
+    assert offered == [
+        "10:00",
+        "13:00",
+    ]  # 10:30 is too late for twenty minutes; a part shorter than that is asked for whole
 
 
 def test_R024_the_board_says_that_a_place_for_a_group_has_room_still(cast: Cast, as_person: Be) -> None:

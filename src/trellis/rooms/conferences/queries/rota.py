@@ -183,9 +183,7 @@ def free_moment(
     return None
 
 
-def time_on(
-    times: Iterable[TalkTime], day: date, taken: Moments, minutes: int
-) -> tuple[time | None, str]:
+def time_on(times: Iterable[TalkTime], day: date, taken: Moments, minutes: int) -> tuple[time | None, str]:
     """This function will find the first moment of a day at which a talk of so many minutes fits beside those that stand, and
     where it is held; None where no stretch is long enough."""
     busy = [(minute_of(start), minute_of(start) + length) for start, length in taken]
@@ -210,11 +208,11 @@ def _minutes_on(times: Iterable[TalkTime], day: date, taken: Moments) -> int:
 def _taken_by_day(adult: Person, learners: Collection[UUID], days: Sequence[date]) -> dict[UUID, list[Moments]]:
     """By person, for each of these days: when the adult has talks of no rhythm, and when a learner or that adult has others."""
     taken = moments_taken(adult, learners, days[0], days[-1]) if days else {}
-    own = [taken.get((adult.id, day), ()) for day in days]
-    with_others = {
-        one: [[*taken.get((one, day), ()), *own[index]] for index, day in enumerate(days)] for one in learners
-    }
-    return {**with_others, adult.id: own}
+    own: list[Moments] = [taken.get((adult.id, day), ()) for day in days]
+    found = {adult.id: own}
+    for one in learners:
+        found[one] = [[*taken.get((one, day), ()), *own[index]] for index, day in enumerate(days)]
+    return found
 
 
 def _days_away(people: Sequence[Person], days: Sequence[date]) -> dict[UUID, frozenset[int]]:
