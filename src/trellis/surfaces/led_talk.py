@@ -20,11 +20,10 @@ from trellis.rooms.conferences.rules import may_change_words
 from trellis.rooms.conferences.terms import MOST_WORKS, ShownPart
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import age_on
+from trellis.rooms.people.terms import OF_AGE
 from trellis.surfaces.gate import Asking
 from trellis.ui.captures import CaptureField
 from trellis.ui.told import tell
-
-OF_AGE = 18
 
 
 class SaidForm(forms.Form):
