@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from tests.cast import NOON, Cast
+from tests.cast import NOON, START, Cast
 from tests.work import judged, photo, piece
 from trellis.foundation.intents import NotAllowed
 from trellis.rooms.evidence.actions import hand_in
@@ -12,8 +12,10 @@ from trellis.rooms.notices.actions import notify, read_notice
 from trellis.rooms.notices.models import Notice
 from trellis.rooms.notices.queries import told_to
 from trellis.rooms.notices.rules import tell_from
-from trellis.rooms.notices.terms import NoticeKind
-from trellis.rooms.people.models import Closure
+from trellis.rooms.notices.terms import TOLD_TO_EDUCATORS, TOLD_TO_LEADERS, NoticeKind
+from trellis.rooms.people.actions import end_membership, join, name_guardian
+from trellis.rooms.people.models import Closure, Person
+from trellis.rooms.people.terms import Rights, Role
 
 SATURDAY_EVENING = datetime(2026, 10, 10, 20, 0, tzinfo=UTC)
 MONDAY_SEVEN = datetime(2026, 10, 12, 7, 0, tzinfo=UTC)
@@ -103,3 +105,58 @@ def test_the_first_moment_to_tell_follows_the_schools_calendar_and_clock(
     when = [tell_from(cast.school, is_learner=is_learner, at=at.replace(tzinfo=zone)) for is_learner in (False, True)]
 
     assert when == [adults.replace(tzinfo=zone), learners.replace(tzinfo=zone)]
+
+
+def test_AR32_what_was_told_by_teaching_ends_with_it_on_the_next_school_day(cast: Cast) -> None:
+    yesterday = NOON - timedelta(days=1)
+    piece(cast.leo, at=yesterday)
+    end_membership(membership=cast.duarte.memberships.get(), ends_on=yesterday.date(), by=cast.keller, at=yesterday)
+    _works_here_still(cast)
+
+    assert kinds_told(cast, cast.duarte, at=yesterday) == [NoticeKind.WORK_HANDED_IN]
+    assert kinds_told(cast, cast.duarte, at=NOON) == []
+    assert kinds_told(cast, cast.brandt, at=NOON) == [NoticeKind.WORK_HANDED_IN]
+
+
+@pytest.mark.parametrize("kind", [NoticeKind.READY_TO_SHOW, NoticeKind.ANSWERED, NoticeKind.FAMILY_ANSWERED])
+def test_AR32_who_teaches_others_is_told_nothing_of_work_here(cast: Cast, kind: str) -> None:
+    for one in (cast.leo, cast.ada):
+        notify(to=cast.osei, about=one, kind=kind, facts={}, url="", by=one, at=NOON)
+
+    assert [notice.about for notice in told_to(cast.viewer(cast.osei), at=NOON)] == [cast.ada]
+
+
+def test_AR32_who_has_left_the_school_is_told_nothing_of_a_learner(cast: Cast) -> None:
+    yesterday = NOON - timedelta(days=1)
+    for kind in NoticeKind.values:
+        notify(to=cast.duarte, about=cast.leo, kind=kind, facts={}, url="", by=cast.leo, at=yesterday)
+    end_membership(membership=cast.duarte.memberships.get(), ends_on=yesterday.date(), by=cast.keller, at=yesterday)
+
+    assert kinds_told(cast, cast.duarte, at=NOON) == []
+
+
+def test_what_was_addressed_to_an_adult_by_name_asks_for_no_tie(cast: Cast) -> None:
+    for kind in NoticeKind.values:
+        notify(to=cast.vera, about=cast.leo, kind=kind, facts={}, url="", by=cast.leo, at=NOON)
+
+    told = set(kinds_told(cast, cast.vera, at=NOON))
+    assert {*NoticeKind.values} - told == TOLD_TO_EDUCATORS | TOLD_TO_LEADERS
+
+
+def test_a_guardian_reads_who_asks_them_to_a_talk_until_they_are_none_any_more(cast: Cast) -> None:
+    for kind in (NoticeKind.ASKED_TO_TALK, NoticeKind.WORK_HANDED_IN):
+        notify(to=cast.ana, about=cast.duarte, kind=kind, facts={}, url="", by=cast.duarte, at=NOON)
+    assert kinds_told(cast, cast.ana, at=NOON) == [NoticeKind.ASKED_TO_TALK]
+
+    name_guardian(guardian=cast.ana, learner=cast.leo, rights=Rights.NONE, by=cast.keller, at=NOON)
+    cast.ana.memberships.all().delete()
+
+    assert kinds_told(cast, cast.ana, at=NOON) == []
+
+
+def kinds_told(cast: Cast, who: Person, *, at: datetime) -> list[str]:
+    return [notice.kind for notice in told_to(cast.viewer(who, at), at=at)]
+
+
+def _works_here_still(cast: Cast) -> None:
+    join(person=cast.duarte, role=Role.STAFF, group=None, starts_on=START.date(), by=cast.keller, at=START)

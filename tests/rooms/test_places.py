@@ -35,6 +35,7 @@ from trellis.rooms.places.actions import (
     take_space,
 )
 from trellis.rooms.places.models import Space, SpaceBooking
+from trellis.rooms.places.queries import free_spaces
 
 pytestmark = pytest.mark.django_db
 BENCH = Described(name="Window bench", picture="window", good_for=["pair"])
@@ -226,3 +227,32 @@ def test_R024_what_was_held_on_days_gone_by_is_let_go_of_and_no_line_names_the_l
     leave_space(for_id=bench.id, by=cast.osei, at=night)
     assert AuditLine.objects.get(event="SpaceLeft").about_id is None
     assert SpaceBooking.objects.count() == 0
+
+
+SIX_SEATS = Described(name="Window bench", picture="table", good_for=["pair", "group"], seats=6)
+
+
+def test_R024_a_place_for_a_group_holds_a_talk_for_every_two_of_its_seats(cast: Cast, bench: Space) -> None:
+    change_space(space=bench, described=SIX_SEATS, by=cast.keller, at=START)
+    for learner, when in ((cast.maya, time(14)), (cast.ada, time(14, 10))):  # one after the other, on two seats
+        promised(cast.osei, learner, promised_time=when)
+    promised(cast.duarte, cast.leo, promised_time=time(14, 5))
+    hours = (NOON.replace(hour=14), NOON.replace(hour=14, minute=20))
+    assert free_spaces([bench], hours) == [bench]
+    promised(cast.brandt, cast.kim, promised_time=time(14, 5))
+
+    assert free_spaces([bench], hours) == []
+    assert free_spaces([bench], (hours[1], hours[1] + timedelta(minutes=10))) == [bench]
+    with pytest.raises(Refused, match="Window bench is taken from 14:00 to 14:10: Ms Osei talks there"):
+        take_space(space=bench, hours=hours, for_id=cast.leo.id, by=cast.keller, at=NOON)
+    assert SpaceBooking.objects.count() == 4
+
+
+@pytest.mark.parametrize(("good_for", "seats", "talks"), [("pair", 4, 1), ("group", 1, 1), ("group", 5, 2)])
+def test_R024_a_place_for_two_is_for_one_talk_whatever_its_seats(
+    cast: Cast, bench: Space, good_for: str, seats: int, talks: int
+) -> None:
+    described = Described(name="Window bench", picture="table", good_for=[good_for], seats=seats)
+    change_space(space=bench, described=described, by=cast.keller, at=START)
+
+    assert bench.talks_at_once == talks

@@ -22,8 +22,9 @@ from trellis.rooms.conferences.queries.own_week import own_week
 from trellis.rooms.conferences.queries.slots import CommonTime, common_times
 from trellis.rooms.conferences.terms import ConferenceKind, Lacks
 from trellis.rooms.paths.actions import plan_block
-from trellis.rooms.people.actions import close_school, drop_time_block, note_days_away
+from trellis.rooms.people.actions import close_school, drop_time_block, end_membership, join, note_days_away
 from trellis.rooms.people.models import Membership, Person, School
+from trellis.rooms.people.terms import Role
 
 THURSDAY = NOON.date()
 FRIDAY, MONDAY = THURSDAY + timedelta(days=1), THURSDAY + timedelta(days=4)
@@ -99,6 +100,31 @@ def test_who_is_away_or_at_a_closed_school_is_not_free(fridays: Cast) -> None:
     week = MONDAY + timedelta(days=4)
     close_school(school=fridays.school, name="Autumn", starts_on=MONDAY, ends_on=week, by=fridays.keller, at=NOON)
     assert offered(fridays, fridays.kim) == ["2026-10-23T13:30"]  # the second school week comes after the holiday
+
+
+@pytest.mark.parametrize("who", ["duarte", "leo"])
+def test_R104_after_the_last_day_on_which_one_teaches_the_other_nothing_is_offered(fridays: Cast, who: str) -> None:
+    ends(fridays, who, FRIDAY)
+    assert offered(fridays) == ["2026-10-09T13:30"]
+    assert common(fridays).slot_at(FRIDAY + timedelta(days=7), time(13, 30)) is None
+    assert len(offered(fridays, fridays.kim)) == (1 if who == "duarte" else 2)
+
+    ends(fridays, who, THURSDAY)
+    assert offered(fridays) == []
+
+
+def test_R104_who_is_together_in_two_groups_is_so_until_the_later_day(fridays: Cast) -> None:
+    for who, role in (("duarte", Role.TEACHER), ("leo", Role.LEARNER)):
+        join(
+            person=getattr(fridays, who), role=role, group=fridays.class_2b, starts_on=THURSDAY, by=fridays.keller, at=NOON
+        )  # fmt: skip
+    ends(fridays, "leo", FRIDAY)
+    assert len(offered(fridays)) == 2
+
+
+def ends(cast: Cast, who: str, on: date) -> None:
+    for one in getattr(cast, who).memberships.filter(group=cast.advisory):
+        end_membership(membership=one, ends_on=on, by=cast.keller, at=NOON)
 
 
 def test_an_hour_that_the_learner_planned_is_theirs(fridays: Cast) -> None:

@@ -15,16 +15,15 @@ from trellis.foundation.intents import NotAllowed, Refused
 from trellis.foundation.models import FileKind
 from trellis.rooms.conferences.actions import choose_goal, choose_work, say_shown, show_earlier, take_out
 from trellis.rooms.conferences.models import Conference, Shown
-from trellis.rooms.conferences.queries import Led, goals_to_choose, led_talk, shown_in, works_to_choose
+from trellis.rooms.conferences.queries import Led, goals_to_choose, led_talk, sheets_of, shown_in, works_to_choose
 from trellis.rooms.conferences.rules import may_change_words
 from trellis.rooms.conferences.terms import MOST_WORKS, ShownPart
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import age_on
+from trellis.rooms.people.terms import OF_AGE
 from trellis.surfaces.gate import Asking
 from trellis.ui.captures import CaptureField
 from trellis.ui.told import tell
-
-OF_AGE = 18
 
 
 class SaidForm(forms.Form):
@@ -68,6 +67,7 @@ def prepare_led(request: Asking, talk: Conference, *, side: str) -> HttpResponse
             return redirect(f"{here}prepare/{anchor}")
     led = led_talk(talk, viewer=request.viewer)
     context |= {
+        "photos": sheets_of(talk),
         "led": led, "talk": talk, "works": works_to_choose(talk, viewer=request.viewer),
         "goals": goals_to_choose(talk, viewer=request.viewer), "parts": _parts(led, request.viewer.person),
         "most": MOST_WORKS, "spoken": SaidForm(request.POST, request.FILES) if "refused" in context else SaidForm(), "is_learner": request.viewer.id == talk.learner_id,

@@ -69,7 +69,7 @@ ABOUT = {
 }  # fmt: skip
 REFLECTED_TO = (("teachers",), ("family",), ("class",))  # the newest three are shown to an adult
 OPENINGS = ((), ("teachers",), ("class",), ("school",), ("family",), ("my_circle",))
-BEFORE = NOON - timedelta(minutes=1)  # the newest six pieces are shown to an adult: other work is older
+BEFORE = NOON - timedelta(days=1)  # the newest six pieces are shown to an adult: other work is older
 
 
 def plant(cast: Cast) -> Garden:

@@ -271,6 +271,26 @@ def test_R024_words_that_name_no_place_stay_words_and_without_an_hour_nothing_is
     assert (left.url, SpaceBooking.objects.count()) == (f"/educator/talks/{talk.id}/prepare/", 0)
 
 
+def test_R024_at_an_hour_gone_by_it_says_to_begin_or_to_move(
+    cast: Cast, as_person: Be, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench = space(cast, "Window bench")
+    talk = promise_talk(
+        adult=cast.duarte, learner=cast.leo, promised_on=TEN.date(), promised_time=time(11), by=cast.duarte, at=TEN
+    )
+    monkeypatch.setattr(clock, "now", lambda: TEN + timedelta(hours=2))
+    duarte = as_person(cast.duarte)
+
+    shown = main_of(duarte.get(f"/educator/talks/{talk.id}/prepare/"))
+    told = duarte.post(f"/educator/talks/{talk.id}/place/", {"space": bench.id}, follow=True).content.decode()
+
+    assert "The hour of this talk has gone by." in shown
+    assert "Say at what time" not in shown
+    assert f'href="/educator/talks/{talk.id}/move/"' in shown.split("has gone by")[1]
+    assert "The hour of this talk has gone by. Begin to talk, or move the talk" in told
+    assert not SpaceBooking.objects.exists()
+
+
 def test_R024_a_retired_place_keeps_what_is_promised_there_and_says_whom_to_tell(cast: Cast, as_person: Be) -> None:
     bench = space(cast, "Window bench")
     talk = promise_talk(

@@ -11,7 +11,7 @@ from tests.cast import NOON, Cast
 from tests.foundation.specimens import picture_bytes, upload, wav
 from tests.work import photo, piece
 from trellis.foundation import clock
-from trellis.rooms.conferences.actions import choose_work, promise_talk
+from trellis.rooms.conferences.actions import choose_work, hold_talk, promise_talk, start_debrief
 from trellis.rooms.conferences.models import Conference, SheetPhoto, Shown
 from trellis.rooms.paths.actions import choose_way, publish_experience
 from trellis.rooms.paths.models import ActivityPlan, OwnIdea
@@ -40,16 +40,26 @@ def talk(cast: Cast, as_person: Be) -> Conference:
 
 
 @pytest.fixture
-def visit(cast: Cast) -> ActivityPlan:
-    """Leo was at the workshop on Thursday, and brought a photo back."""
-    way = publish_experience(
-        title={"en": "Rosa’s workshop"}, kind=ExperienceKind.VISIT, targets=[cast.targets["forces-name"]],
-        why={"en": "Brakes"}, by=cast.duarte, at=NOON - timedelta(days=3),
-    )  # fmt: skip
-    plan = choose_way(
-        learner=cast.leo, experience=way, target=cast.targets["forces-name"], day=NOON.date(), by=cast.leo,
-        at=NOON - timedelta(days=2),
-    )  # fmt: skip
+def it_was(cast: Cast) -> Callable[[Person, Person], ActivityPlan]:
+    """Somebody was at the workshop on Thursday."""
+
+    def plan_of(learner: Person, adult: Person) -> ActivityPlan:
+        target = cast.targets["forces-name"]
+        way = publish_experience(
+            title={"en": "Rosa’s workshop"}, kind=ExperienceKind.VISIT, targets=[target], why={"en": "Brakes"}, by=adult,
+            at=NOON - timedelta(days=3),
+        )  # fmt: skip
+        return choose_way(
+            learner=learner, experience=way, target=target, day=NOON.date(), by=learner, at=NOON - timedelta(days=2)
+        )
+
+    return plan_of
+
+
+@pytest.fixture
+def visit(cast: Cast, it_was: Callable[[Person, Person], ActivityPlan]) -> ActivityPlan:
+    """Leo was there, and brought a photo back."""
+    plan = it_was(cast.leo, cast.duarte)
     piece(cast.leo, title="The brake", text="", files=[photo("A brake shoe on the bench")], plan=plan)
     return plan
 
@@ -92,6 +102,31 @@ def test_R065_it_is_proposed_for_three_school_days(
         assert ("about “Rosa’s workshop”" in text(as_person(cast.duarte), "/educator/class/")) is is_proposed
         posted = as_person(cast.osei).post(f"/educator/talks/debrief/{visit.id}/")
         assert posted.status_code == 404
+
+
+def test_R065_a_child_of_seven_is_told_on_the_day_in_pictures_and_on_the_tablet(
+    cast: Cast, as_person: Be, it_is: Callable[[datetime], None], it_was: Callable[..., ActivityPlan]
+) -> None:
+    plan = it_was(cast.maya, cast.osei)
+    piece(cast.maya, title="Eggs", text="", files=[photo("Four eggs")], plan=plan)
+    asks = "Ms Osei asks you how it was: Rosa’s workshop, Thursday 8 October. Bring what you made or saw."
+    assert asks not in text(as_person(cast.maya), "/learner/today/")  # it has not ended yet
+
+    it_is(FRIDAY)
+    page = text(as_person(cast.maya), "/learner/today/")
+    assert asks in page
+    assert 'alt="Four eggs"' in page
+    assert 'data-of="outside"' in page
+    talk = start_debrief(plan=plan, adult=cast.osei, by=cast.osei, at=FRIDAY)
+    assert f'href="/learner/talks/{talk.id}/"' in text(as_person(cast.maya), "/learner/today/")
+    kiosk = as_person(cast.osei)
+    kiosk.post(f"/kiosk/open/{cast.class_2b.id}/")
+    kiosk.post(f"/kiosk/face/{cast.maya.id}/")
+    on_tablet = text(kiosk, "/learner/today/")
+    assert asks in on_tablet
+    assert "/learner/talks/" not in on_tablet
+    hold_talk(conference=talk, by=cast.osei, at=FRIDAY)
+    assert asks not in text(kiosk, "/learner/today/")
 
 
 def went_to(cast: Cast, kind: str, **details: Any) -> ActivityPlan:
@@ -253,6 +288,21 @@ def test_R120_the_sheet_on_paper_has_room_for_everybody(cast: Cast, as_person: B
         page = text(as_person(person), f"/{side}/talks/{talk.id}/paper/")
         for words in ("My bridge", "Something that is hard for me", "Sra. Ruiz will", "Maya will", "Ms Osei will"):
             assert words in page
+
+
+def test_R120_a_photo_of_the_filled_sheet_is_kept_before_the_talk_was_held(
+    cast: Cast, as_person: Be, talk: Conference
+) -> None:
+    maya, here = as_person(cast.maya), f"/learner/talks/{talk.id}/"
+    page = text(maya, f"{here}prepare/")
+    assert f'action="{here}sheet/"' in page and 'name="photo"' in page
+
+    kept = maya.post(f"{here}sheet/", {"photo": upload(picture_bytes("PNG"), "sheet.png")}, follow=True)
+
+    photo_id = SheetPhoto.objects.get().file_id
+    assert "Kept. You both see the sheet here." in kept.content.decode()
+    assert f"/files/{photo_id}/" in text(maya, f"{here}prepare/")
+    assert f"/files/{photo_id}/" in text(as_person(cast.osei), f"/educator/talks/{talk.id}/")
 
 
 def test_R120_without_a_script_every_picture_leads_on_and_back(cast: Cast, as_person: Be, talk: Conference) -> None:

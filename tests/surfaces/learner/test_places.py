@@ -11,11 +11,12 @@ from django.test import Client
 from tests.cast import NOON, START, Cast
 from trellis.foundation import clock
 from trellis.rooms.community.models import OutreachRequest, Reply
-from trellis.rooms.conferences.actions import promise_talk
+from trellis.rooms.community.queries.talking_here import moments_to_talk
+from trellis.rooms.conferences.actions import promise_rhythm, promise_talk
 from trellis.rooms.conferences.models import Conference
 from trellis.rooms.people.actions import set_time_block
 from trellis.rooms.people.models import Person
-from trellis.rooms.places.actions import Described, add_space, retire_space
+from trellis.rooms.places.actions import Described, add_space, retire_space, take_space
 from trellis.rooms.places.models import Space, SpaceBooking
 
 type Be = Callable[[Person], Client]
@@ -238,3 +239,49 @@ def test_R024_taken_back_before_it_was_answered_nothing_is_left(cast: Cast, as_p
     sent = OutreachRequest.objects.get()
     leo.post(f"/learner/people/sent/{sent.id}/", {"act": "back"})
     assert not OutreachRequest.objects.exists()
+
+
+def test_R024_a_place_is_asked_for_as_long_as_the_adult_promised_to_talk(
+    cast: Cast, as_person: Be, bench: Space
+) -> None:
+    promise_talk(
+        adult=cast.osei, learner=cast.maya, promised_on=TEN.date(), promised_time=time(10, 15), place="Window bench",
+        by=cast.osei, at=NINE,
+    )  # fmt: skip
+    leo, chosen = as_person(cast.leo), {"to": cast.duarte.id, "at": TEN.isoformat()}
+    assert "taken then" not in main_of(leo.get(HERE, chosen))
+
+    promise_rhythm(adult=cast.duarte, learner=cast.leo, every_days=14, minutes=20, by=cast.duarte, at=NINE)
+
+    assert "taken then" in main_of(leo.get(HERE, chosen))
+    assert "Window bench is taken then" in main_of(ask(cast, leo, bench))
+    assert "taken then" not in main_of(leo.get(HERE, {**chosen, "to": cast.brandt.id}))
+    assert not OutreachRequest.objects.exists()
+
+
+def test_R024_a_time_is_offered_where_the_talk_ends_within_the_part_of_the_day(cast: Cast, as_person: Be) -> None:
+    for starts_at, ends_at in ((time(10), time(10, 45)), (time(13), time(13, 15))):
+        set_time_block(
+            school=cast.school, group=cast.advisory, name={"en": "Free"}, starts_at=starts_at, ends_at=ends_at,
+            is_free=True, by=cast.keller, at=START,
+        )  # fmt: skip
+    offered = [f"{one:%H:%M}" for one in moments_to_talk(cast.leo, TEN.date(), at=NINE, minutes=20)]
+
+    assert offered == [
+        "10:00",
+        "13:00",
+    ]  # 10:30 is too late for twenty minutes; a part shorter than that is asked for whole
+
+
+def test_R024_the_board_says_that_a_place_for_a_group_has_room_still(cast: Cast, as_person: Be) -> None:
+    described = Described(name="Big table", picture="table", good_for=("pair", "group"), seats=4)
+    table = add_space(school=cast.school, group=None, described=described, by=cast.keller, at=START)
+    board = []
+    for for_id in (cast.leo.id, cast.kim.id):
+        hours = (NINE, NINE + timedelta(minutes=10))
+        take_space(space=table, hours=hours, for_id=for_id, by=cast.duarte, at=NINE)
+        board.append(main_of(as_person(cast.duarte).get("/educator/places/board/")))
+
+    assert [page.count("Two people talk here, 09:00–09:10") for page in board] == [1, 2]
+    assert ["Free for two" in page for page in board] == [True, False]
+    assert ['class="place taken"' in page for page in board] == [False, True]

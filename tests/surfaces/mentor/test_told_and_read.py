@@ -13,11 +13,14 @@ from tests.rooms.people.test_mentoring import consented, matched, rosa_of
 from tests.work import piece
 from trellis.foundation import clock
 from trellis.rooms.community.actions import say_among_three
+from trellis.rooms.evidence.actions import erase
 from trellis.rooms.evidence.actions.opening import open_to_circle
 from trellis.rooms.evidence.models import Evidence, Feedback
 from trellis.rooms.notices.models import Notice
 from trellis.rooms.notices.queries import told_to
-from trellis.rooms.paths.actions import open_goal, set_goal
+from trellis.rooms.paths.actions import let_go_of_goal, open_goal, set_goal
+from trellis.rooms.paths.actions.goals import open_goal_to_circle
+from trellis.rooms.paths.models import Goal
 from trellis.rooms.people.actions import answer_mentorship, end_mentorship, name_guardian
 from trellis.rooms.people.models import Mentorship, Person
 from trellis.rooms.people.terms import Rights
@@ -53,6 +56,12 @@ def shown(cast: Cast, *targets: str, is_open: bool = True) -> Evidence:
     if is_open:
         open_to_circle(piece=made, is_open=True, by=cast.leo, at=NOON)
     return made
+
+
+def shown_goal(cast: Cast, text: str) -> Goal:
+    goal = set_goal(owner=cast.leo, horizon="week", text=text, by=cast.leo, at=NOON)
+    open_goal_to_circle(goal=goal, is_open=True, by=cast.leo, at=NOON)
+    return goal
 
 
 def read(be: Be, who: Person, address: str) -> str:
@@ -118,6 +127,29 @@ def test_R119_another_piece_that_is_still_shown_keeps_what_was_told(cast: Cast, 
     open_to_circle(piece=first, is_open=False, by=cast.leo, at=NOON)
 
     assert len(told(cast, row.mentor)) == 1
+
+
+@pytest.mark.parametrize("closes", ["closed", "let go"])
+def test_R119_a_goal_that_is_shown_no_more_is_told_no_more(cast: Cast, row: Mentorship, closes: str) -> None:
+    first, second = (shown_goal(cast, text) for text in ("canary one", "canary two"))
+    for goal, is_told in ((first, True), (second, False)):
+        if closes == "closed":
+            open_goal_to_circle(goal=goal, is_open=False, by=cast.leo, at=NOON)
+        else:
+            let_go_of_goal(goal=goal, by=cast.leo, at=NOON)
+        assert bool(told(cast, row.mentor)) is is_told
+
+
+def test_R119_what_is_shown_still_keeps_what_was_told_be_it_work_or_a_goal(cast: Cast, row: Mentorship) -> None:
+    brake, goal = shown(cast), shown_goal(cast, "canary goal")
+
+    open_to_circle(piece=brake, is_open=False, by=cast.leo, at=NOON)
+    assert len(told(cast, row.mentor)) == 1
+    open_to_circle(piece=brake, is_open=True, by=cast.leo, at=NOON)
+    open_goal_to_circle(goal=goal, is_open=False, by=cast.leo, at=NOON)
+    assert len(told(cast, row.mentor)) == 1
+    erase(evidence=brake, by=cast.leo, at=NOON)
+    assert told(cast, row.mentor) == []
 
 
 @pytest.mark.parametrize("how", ["ended", "paused", "left"])

@@ -10,7 +10,8 @@ from trellis.rooms.evidence.events import PieceErased, PieceOpened
 from trellis.rooms.evidence.queries.pieces import shows_circle_something
 from trellis.rooms.notices.actions import notify, withdraw_notices
 from trellis.rooms.notices.terms import NoticeKind
-from trellis.rooms.paths.events import GoalOpened
+from trellis.rooms.paths.events import GoalLetGo, GoalOpened
+from trellis.rooms.paths.queries.goals import shows_circle_a_goal
 from trellis.rooms.people.events import GuardianNamed
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import person_of, school_day
@@ -22,6 +23,7 @@ YEAR = timedelta(days=365)
 @on(PieceErased)
 def _end_copies(event: PieceErased, *, by: Person, at: datetime) -> None:
     end_copies_of(piece_id=event.evidence_id, by=by, at=at)
+    _take_back_where_nothing_is_shown(event.about_id, by=by, at=at)
 
 
 @on(SaidAmongThree)
@@ -45,14 +47,21 @@ def _tell_the_two_others(event: SaidAmongThree, *, by: Person, at: datetime) -> 
 def _tell_of_a_piece(event: PieceOpened, *, by: Person, at: datetime) -> None:
     if event.to_circle:
         _tell_of_what_is_shown(event.about_id, by=by, at=at)
-    elif not shows_circle_something(learner := _learner(event.about_id)):
-        withdraw_notices(kind=NoticeKind.SHOWN_TO_MENTOR, about=learner, since=at - YEAR, by=by, at=at)
+    else:
+        _take_back_where_nothing_is_shown(event.about_id, by=by, at=at)
 
 
 @on(GoalOpened)
 def _tell_of_a_goal(event: GoalOpened, *, by: Person, at: datetime) -> None:
     if event.to_circle:
         _tell_of_what_is_shown(event.about_id, by=by, at=at)
+    else:
+        _take_back_where_nothing_is_shown(event.about_id, by=by, at=at)
+
+
+@on(GoalLetGo)
+def _say_no_more_of_a_goal(event: GoalLetGo, *, by: Person, at: datetime) -> None:
+    _take_back_where_nothing_is_shown(event.about_id, by=by, at=at)
 
 
 @on(GuardianNamed)
@@ -73,6 +82,13 @@ def _tell_of_what_is_shown(learner_id: object, *, by: Person, at: datetime) -> N
                 to=person, about=learner, kind=NoticeKind.SHOWN_TO_MENTOR, facts={}, url=f"/{place}/{row.id}/", by=by,
                 at=at,
             )  # fmt: skip
+
+
+def _take_back_where_nothing_is_shown(learner_id: object, *, by: Person, at: datetime) -> None:
+    """What was said to be shown, and is not any more, is told no longer to whoever has not read it."""
+    learner = _learner(learner_id)
+    if not shows_circle_something(learner) and not shows_circle_a_goal(learner):
+        withdraw_notices(kind=NoticeKind.SHOWN_TO_MENTOR, about=learner, since=at - YEAR, by=by, at=at)
 
 
 def _learner(learner_id: object) -> Person:

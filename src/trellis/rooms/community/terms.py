@@ -37,7 +37,7 @@ class Reach(TextChoices):
 
 MOST_OUTREACH = 1000
 DAYS_ASKED = 5  # school days for which a learner may ask for a talk at a place
-HERE_FOR = timedelta(minutes=10)  # so long a place is asked for; the adult says for how long they really talk
+HERE_MINUTES = 10  # so long a place is asked for, where the adult has promised this learner no other length
 ANSWERED_WITHIN = 3  # school days within which an adult answers a learner; from then on they owe it by name
 
 

@@ -4,9 +4,18 @@ from datetime import date, datetime, time, timedelta
 
 from django.db.models import Q
 
-from trellis.rooms.notices.terms import ADULTS_FROM, LEARNERS_FROM, TOLD_FROM_AGE, TOLD_TO_MENTORS, UNTIL
+from trellis.rooms.notices.terms import (
+    ADULTS_FROM,
+    LEARNERS_FROM,
+    TOLD_FROM_AGE,
+    TOLD_TO_EDUCATORS,
+    TOLD_TO_LEADERS,
+    TOLD_TO_MENTORS,
+    UNTIL,
+    NoticeKind,
+)
 from trellis.rooms.people.models import Person, School
-from trellis.rooms.people.queries import age_on, next_school_day, school_day
+from trellis.rooms.people.queries import age_on, learners_in, next_school_day, school_day
 from trellis.rooms.people.queries.mentoring import mentored_by
 from trellis.rooms.people.rules import Viewer
 from trellis.rooms.people.terms import Role
@@ -51,11 +60,24 @@ def may_read_notices(viewer: Viewer, person: Person) -> bool:
 
 
 def notices_visible_to(viewer: Viewer) -> Q:
-    """This function will select the viewer's own notices; of a learner whom they accompanied as a mentor, none once it has
-    ended or is paused."""
-    if viewer.is_staff or Role.LEARNER in viewer.roles:
-        return Q(to_id=viewer.id)
-    return Q(to_id=viewer.id) & (~Q(kind__in=TOLD_TO_MENTORS) | Q(about__in=mentored_by(viewer)))
+    """This function will select what the viewer was told and may read: as long as the relation holds by which they were told.
+
+    Of work and of what a family answered reads whoever teaches the learner today, of what a learner shows and says their
+    mentor of today; a guardian reads who asks them to a talk. Whoever works here keeps what was addressed to them by name.
+    """
+    own = Q(to_id=viewer.id)
+    if Role.LEARNER in viewer.roles:
+        return own
+    if viewer.is_staff:
+        return own & ~_told_by_a_relation_that_ended(viewer)
+    told = Q(about=viewer.id) | Q(kind__in=TOLD_TO_MENTORS, about__in=mentored_by(viewer))
+    return own & (told | Q(kind=NoticeKind.ASKED_TO_TALK) if Role.GUARDIAN in viewer.roles else told)
+
+
+def _told_by_a_relation_that_ended(viewer: Viewer) -> Q:
+    taught = learners_in(viewer.taught_groups, on=viewer.on).values("pk")
+    ended = Q(kind__in=TOLD_TO_EDUCATORS) & ~Q(about__in=taught)
+    return ended if viewer.roles & {Role.LEADER, Role.COUNSELLOR} else ended | Q(kind__in=TOLD_TO_LEADERS)
 
 
 def mail_moment(school: School, weekday: int, *, at: datetime) -> datetime:

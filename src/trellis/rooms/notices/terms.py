@@ -32,5 +32,11 @@ class NoticeKind(TextChoices):
     FAMILY_ANSWERED = "family_answered", _("answered your word home")
 
 
+# What adults are told of a learner because they teach or advise them: only while they do.
+TOLD_TO_EDUCATORS = frozenset(
+    {NoticeKind.WORK_HANDED_IN, NoticeKind.READY_TO_SHOW, NoticeKind.ANSWERED, NoticeKind.FAMILY_ANSWERED}
+)
+# What those are told who lead the school, or are its counsellor.
+TOLD_TO_LEADERS = frozenset({NoticeKind.HANDED_BACK})
 # What mentors are told of a learner: only while they accompany them.
 TOLD_TO_MENTORS = frozenset({NoticeKind.SAID_AMONG_THREE, NoticeKind.SHOWN_TO_MENTOR})

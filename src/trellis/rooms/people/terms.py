@@ -70,7 +70,7 @@ class Switch(TextChoices):
 
 
 MOST_PURPOSE = 200  # what a mentor and a learner do together, in a sentence
-OF_AGE = 18  # from then on a learner consents alone
+OF_AGE = 18  # from then on a learner decides alone, and a family reads what is shared with it
 
 MOST_FEWEST = 60  # a larger k would leave no class with a number
 

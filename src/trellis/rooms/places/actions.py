@@ -13,7 +13,7 @@ from trellis.rooms.people.models import Group, Person, School
 from trellis.rooms.people.queries import midnight, school_day, viewer_of
 from trellis.rooms.places import events
 from trellis.rooms.places.models import Space, SpaceBooking
-from trellis.rooms.places.queries import Hours, free_spaces, held_or_over, spaces_for
+from trellis.rooms.places.queries import Hours, free_spaces, has_room, held_or_over, spaces_for
 from trellis.rooms.places.rules import may_keep_places, may_take_place
 from trellis.rooms.places.terms import MOST_NAME, MOST_SEATS, MOST_SPACES, Affordance, Picture
 
@@ -91,7 +91,7 @@ def bring_back_space(*, space: Space, by: Person, at: datetime) -> None:
 @action
 def take_space(*, space: Space, hours: Hours, for_id: UUID, by: Person, at: datetime) -> SpaceBooking:
     """This function will take a place for something, from a moment to another; what held another place, or other hours, lets
-    go of them. Of two who take one place for the same time the second is refused. What was held on days gone by is let go of.
+    go of them. Of two who take the last room in a place the second is refused. What was held on days gone by is let go of.
 
     Raises NotAllowed for anybody but an adult of the school, Refused where the place is taken then or no longer offered.
     Publishes SpaceTaken.
@@ -105,8 +105,9 @@ def take_space(*, space: Space, hours: Hours, for_id: UUID, by: Person, at: date
         return held
     if not space.is_offered:
         raise Refused(_("%(place)s is no longer offered. Choose another place.") % {"place": space.name})
-    if taken := next((row for row in near if row.for_id != for_id), None):
-        raise Refused(_why_not(space, taken, hours, for_id=for_id))
+    over = [row for row in near if row.for_id != for_id]
+    if not has_room(space, over):
+        raise Refused(_why_not(space, over[0], hours, for_id=for_id))
     today = midnight(space.school, school_day(space.school, at))
     SpaceBooking.objects.filter(space__school=space.school_id, ends_at__lt=today).exclude(for_id=for_id).delete()
     facts = {"space": space, "held_by": by, "starts_at": hours[0], "ends_at": hours[1]}

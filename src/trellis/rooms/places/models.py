@@ -43,6 +43,12 @@ class Space(Record):
         return Affordance.PAIR in self.good_for
 
     @property
+    def talks_at_once(self) -> int:
+        """This function will say how many talks go on here side by side: one, so that the two are for themselves; where the place
+        is good for a group, one for every two of its seats."""
+        return max(1, self.seats // 2) if Affordance.GROUP in self.good_for else 1
+
+    @property
     def says_good_for(self) -> str:
         """This function will say what the place is good for, in words."""
         return capfirst(", ".join(str(Affordance(one).label) for one in self.good_for))
@@ -54,7 +60,8 @@ class Space(Record):
 
 class SpaceBooking(Record):
     """That a place is taken from a moment to another, by an adult, for something that a room above knows by this id. Whom they
-    sit there with is not said here. Two of them never lie over each other: whoever takes a place holds its row meanwhile.
+    sit there with is not said here. Never more of them lie over each other than talks have room there: whoever takes a
+    place holds its row meanwhile.
 
     visibility: that a place is taken and until when, everybody at the school, without a name; by which adult, those who work
     there. retention: until the end of its day; gone with the first place that is taken at its school after that.

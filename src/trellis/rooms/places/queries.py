@@ -57,9 +57,17 @@ def held_or_over(space: Space, hours: Hours, *, for_id: UUID) -> QuerySet[SpaceB
 
 def free_spaces(spaces: Iterable[Space], hours: Hours, *, for_id: UUID | None = None) -> list[Space]:
     """This function will list which of these places are free for some time; what something holds already is free to it."""
-    asked = list(spaces)
-    taken = {row.space_id for row in bookings_over(asked, hours) if row.for_id != for_id}
-    return [one for one in asked if one.id not in taken]
+    asked, over = list(spaces), dict[UUID, list[SpaceBooking]]()
+    for row in bookings_over(asked, hours):
+        if row.for_id != for_id:
+            over.setdefault(row.space_id, []).append(row)
+    return [one for one in asked if has_room(one, over.get(one.id, ()))]
+
+
+def has_room(space: Space, over: Collection[SpaceBooking]) -> bool:
+    """This function will say whether a place has room for one more talk beside those that lie over its hours."""
+    most = max((sum(one.starts_at <= row.starts_at < one.ends_at for one in over) for row in over), default=0)
+    return most < space.talks_at_once
 
 
 def booking_for(for_id: UUID) -> SpaceBooking | None:
@@ -119,8 +127,12 @@ class Tile:
     """A place on the board: until when two people talk there, and when it is taken later today; whoever they are."""
 
     space: Space
-    now: SpaceBooking | None
+    now: list[SpaceBooking]
     later: list[SpaceBooking]
+
+    @property
+    def is_taken(self) -> bool:
+        return not has_room(self.space, self.now)
 
 
 @dataclass(frozen=True)
@@ -148,5 +160,5 @@ def board_of(school: School, group: Group | None, *, at: datetime) -> Board:
 
 
 def _tile(space: Space, rows: list[SpaceBooking], at: datetime) -> Tile:
-    now = next((row for row in rows if row.starts_at <= at), None)
+    now = [row for row in rows if row.starts_at <= at]
     return Tile(space, now, [row for row in rows if row.starts_at > at])

@@ -12,7 +12,7 @@ from trellis.rooms.people.models import Membership, Person
 from trellis.rooms.people.queries import age_on
 from trellis.rooms.people.queries.mentoring import mentored_by
 from trellis.rooms.people.rules import Viewer, live
-from trellis.rooms.people.terms import EDUCATORS, Rights, Role
+from trellis.rooms.people.terms import EDUCATORS, OF_AGE, Rights, Role
 from trellis.rooms.privacy.matrix import READING, WRITING, Cells, Grant, matrix
 from trellis.rooms.privacy.terms import Column, Kind
 
@@ -138,7 +138,7 @@ def grants(relation: Relation, kind: Kind, cells: Cells | None = None) -> set[Gr
 def _for_guardian(cell: tuple[Grant, ...], kind: Kind, relation: Relation) -> tuple[Grant, ...]:
     if relation.rights == Rights.LIMITED and kind not in LIMITED:
         return ()
-    if relation.age is not None and relation.age >= 18 and kind not in {Kind.SCHOOL_WORDS, Kind.GUARDIAN_CONTACT}:
+    if relation.age is not None and relation.age >= OF_AGE and kind not in {Kind.SCHOOL_WORDS, Kind.GUARDIAN_CONTACT}:
         return (Grant("shared"),) if cell else ()
     if relation.age is not None and relation.age >= 13:
         return tuple(g for g in cell if g.condition != "under13")

@@ -7,7 +7,7 @@ from django.db.models import Q
 from trellis.foundation.files import register_guard
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.rules import Viewer
-from trellis.rooms.people.terms import Rights
+from trellis.rooms.people.terms import OF_AGE, Rights
 from trellis.rooms.privacy.rules import may_have_media, may_read, may_write, relation_to, visible_rows
 from trellis.rooms.privacy.terms import Kind
 from trellis.rooms.profiles.models import ProfileEntry
@@ -15,7 +15,6 @@ from trellis.rooms.profiles.terms import EntryKind
 
 # Which row of who-sees-what an entry falls under; all others are profile entries.
 ROWS = {EntryKind.INTEREST: Kind.INTERESTS, EntryKind.LIFE_AREA: Kind.LIFE_AREAS, EntryKind.NAME: Kind.NAME}
-OF_AGE = 18
 
 
 def kind_of(entry_kind: str) -> Kind:

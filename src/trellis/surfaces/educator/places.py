@@ -31,7 +31,12 @@ class SpaceForm(forms.Form):
         label=gettext_lazy("What it is good for"), choices=Affordance.choices, required=False,
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
-    seats = forms.IntegerField(label=gettext_lazy("Seats"), min_value=1, max_value=MOST_SEATS, initial=2)
+    seats = forms.IntegerField(
+        label=gettext_lazy("Seats"), min_value=1, max_value=MOST_SEATS, initial=2,
+        help_text=gettext_lazy(
+            "A place that is good for a group holds a talk for every two seats; any other place holds one talk at a time."
+        ),
+    )  # fmt: skip
 
     @property
     def described(self) -> Described:

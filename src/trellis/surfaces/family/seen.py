@@ -26,6 +26,7 @@ from trellis.rooms.paths.terms import StepState
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import age_on, groups_and_educators_of, stage_of
 from trellis.rooms.people.rules import Viewer
+from trellis.rooms.people.terms import OF_AGE
 from trellis.rooms.privacy.queries import may_read_looks
 from trellis.rooms.privacy.rules import may_have_media, may_read
 from trellis.rooms.privacy.terms import Kind
@@ -33,7 +34,6 @@ from trellis.rooms.profiles.queries import read_entries
 from trellis.rooms.suggestions.queries import Given, next_steps_for
 
 THREE = 3
-OF_AGE = 18
 MOST_EXPECTED = 60
 Files = Mapping[UUID, list[EvidenceFile]]
 PICTURES = frozenset({PieceKind.PHOTO, PieceKind.DRAWING})

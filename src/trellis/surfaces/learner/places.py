@@ -15,7 +15,8 @@ from trellis.foundation.intents import Refused
 from trellis.rooms.community.actions import Sent, reach_out
 from trellis.rooms.community.models import OutreachRequest
 from trellis.rooms.community.queries.talking_here import days_to_talk, moments_to_talk, places_then
-from trellis.rooms.community.terms import OutreachKind
+from trellis.rooms.community.terms import HERE_MINUTES, OutreachKind
+from trellis.rooms.conferences.queries.places import minutes_of_talk
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import advisor_of, educators_of
 from trellis.rooms.people.rules import Viewer
@@ -28,10 +29,11 @@ from trellis.ui.told import Undo, tell
 
 @dataclass(frozen=True)
 class Chosen:
-    """What is chosen so far, each beside what could be chosen: whom I ask, on which day, at which moment."""
+    """What is chosen so far, each beside what could be chosen: whom I ask, for how long, on which day, at which moment."""
 
     adults: list[Person]
     to: Person | None
+    minutes: int
     days: list[date]
     on: date | None
     moments: list[datetime]
@@ -56,8 +58,9 @@ def places(request: Asking) -> HttpResponse:
         except Refused as refusal:
             refused = str(refusal.sentence)
     chosen = _chosen(request.viewer, request.POST or request.GET)
+    then = places_then(request.viewer, chosen.moment, minutes=chosen.minutes) if chosen.moment else []
     context = {
-        "chosen": chosen, "refused": refused, "places": places_then(request.viewer, chosen.moment) if chosen.moment else [],
+        "chosen": chosen, "refused": refused, "places": then,
         "readers": readers_of(me, circle_of(me, viewer=request.viewer).ties, viewer=request.viewer),
     }  # fmt: skip
     return render(request, "learner/places.html", context, status=422 if refused else 200)
@@ -71,23 +74,28 @@ def _asked(request: Asking) -> OutreachRequest:
         raise Refused(_("Ask somebody who teaches or advises you: they promise talks."))
     if moment is None:
         raise Refused(_("Choose one of the times that stand here."))
-    space = next((one.space for one in places_then(request.viewer, moment) if one.space.id in asked), None)
+    minutes = minutes_of_talk(to, me)
+    then = places_then(request.viewer, moment, minutes=minutes)
+    space = next((one.space for one in then if one.space.id in asked), None)
     if space is None:
         raise Refused(_("Choose one of the places that stand here."))
-    sent = Sent(here=(space, moment))
+    sent = Sent(here=(space, moment), minutes=minutes)
     return reach_out(learner=me, to=to, kind=OutreachKind.TIME, sent=sent, by=me, at=clock.now())
 
 
 def _chosen(viewer: Viewer, given: Mapping[str, str]) -> Chosen:
     """What was chosen, else the first that is offered."""
     me, at = viewer.person, clock.now()
-    adults, days = list(educators_of(me, on=viewer.on)), days_to_talk(me, at=at)
+    adults = list(educators_of(me, on=viewer.on))
     asked = read_ids([given.get("to", "")])
     advises = advisor_of(me, on=viewer.on)
     to = next((one for one in adults if one.id in asked), None) or next((one for one in adults if one == advises), None)
+    to = to or next(iter(adults), None)
+    minutes = minutes_of_talk(to, me) if to else HERE_MINUTES
+    days = days_to_talk(me, at=at, minutes=minutes)
     on = _of(_day(given.get("on", "")), days)
-    moments = moments_to_talk(me, on, at=at) if on else []
-    return Chosen(adults, to or next(iter(adults), None), days, on, moments, _of(_moment(given.get("at", "")), moments))
+    moments = moments_to_talk(me, on, at=at, minutes=minutes) if on else []
+    return Chosen(adults, to, minutes, days, on, moments, _of(_moment(given.get("at", "")), moments))
 
 
 def _of[Choice](asked: Choice | None, offered: list[Choice]) -> Choice | None:

@@ -20,7 +20,7 @@ from trellis.rooms.community.models import OutreachRequest, Reply
 from trellis.rooms.community.queries.outreach import within_reach
 from trellis.rooms.community.queries.talking_here import days_to_talk, hours_from, moments_to_talk
 from trellis.rooms.community.rules import may_answer_outreach, may_reach_out, may_take_back_outreach
-from trellis.rooms.community.terms import MOST_OUTREACH, TWICE, OutreachKind
+from trellis.rooms.community.terms import HERE_MINUTES, MOST_OUTREACH, TWICE, OutreachKind
 from trellis.rooms.evidence.models import Evidence, EvidenceFile
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import school_day, teaching_membership, viewer_of
@@ -40,6 +40,7 @@ class Sent:
     picture: Upload | None = None
     piece: Evidence | None = None
     here: tuple[Space, datetime] | None = None  # "can we talk here, then?"
+    minutes: int = HERE_MINUTES  # for so long
 
 
 @action
@@ -66,7 +67,7 @@ def reach_out(*, learner: Person, to: Person, kind: str, sent: Sent, by: Person,
     if again := before.filter(at__gt=at - TWICE, at__lte=at).first():
         return again
     if sent.here:
-        _require_here_and_then(learner, to, *sent.here, kind=kind, at=at)
+        _require_here_and_then(learner, to, *sent.here, minutes=sent.minutes, kind=kind, at=at)
     row = OutreachRequest(
         learner=learner, to=to, kind=kind, words=words, piece_id=piece_id, space=space, wished_at=moment, at=at
     )
@@ -81,18 +82,19 @@ def reach_out(*, learner: Person, to: Person, kind: str, sent: Sent, by: Person,
 
 
 def _require_here_and_then(
-    learner: Person, to: Person, space: Space, moment: datetime, *, kind: str, at: datetime
+    learner: Person, to: Person, space: Space, moment: datetime, *, minutes: int, kind: str, at: datetime
 ) -> None:
     """Can we talk here, then: of an adult who promises talks, at a place for two that is free at a moment of the next days."""
     on = school_day(learner.school, moment)
     if kind != OutreachKind.TIME or teaching_membership(to, learner, on=school_day(learner.school, at)) is None:
         raise Refused(_("Ask somebody who teaches or advises you: they promise talks."))
-    if on not in days_to_talk(learner, at=at) or moment not in moments_to_talk(learner, on, at=at):
+    days = days_to_talk(learner, at=at, minutes=minutes)
+    if on not in days or moment not in moments_to_talk(learner, on, at=at, minutes=minutes):
         raise Refused(_("Choose one of the times that stand here."))
     around = [one for one in spaces_of_learner(learner, on=on) if one.is_for_two]
     if space.id not in {one.id for one in around}:
         raise Refused(_("Choose one of the places that stand here."))
-    if not free_spaces([space], hours_from(moment)):
+    if not free_spaces([space], hours_from(moment, minutes)):
         raise Refused(_("%(place)s is taken then. Choose another place, or another time.") % {"place": space.name})
 
 

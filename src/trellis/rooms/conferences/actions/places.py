@@ -45,7 +45,7 @@ def choose_place(*, conference: Conference, space: Space | None, by: Person, at:
     """This function will say where a talk is held: at a place of the school, which is taken for it from now on or at the hour
     that was promised; None leaves it open again.
 
-    Raises NotAllowed for anybody but its adult, Refused once it was held, without an hour, and for a place that is taken then or
+    Raises NotAllowed for anybody but its adult, Refused once it was held, without an hour or at one gone by, and for a place that is taken then or
     no longer offered. Publishes TalkPlaced.
     """
     if not may_hold_talk(viewer_of(by, at=at), conference):
@@ -53,6 +53,10 @@ def choose_place(*, conference: Conference, space: Space | None, by: Person, at:
     if one_after_the_other(conference).held_at is not None:
         raise Refused(_("This talk has been held already."))
     hours = hours_of(conference, at=at)
+    if space is not None and hours is None and conference.promised_time is not None:
+        raise Refused(
+            _("The hour of this talk has gone by. Begin to talk, or move the talk; then a place can be kept for it.")
+        )
     if space is not None and hours is None:
         raise Refused(_("Say at what time you talk first; then a place can be kept for it."))
     conference.place = space.name if space else ""

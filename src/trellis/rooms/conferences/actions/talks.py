@@ -176,7 +176,7 @@ def hold_talk(*, conference: Conference, by: Person, at: datetime) -> Conference
 
 def _promise_next(conference: Conference, *, by: Person, at: datetime) -> Conference | None:
     """The next talk of a rhythm: on its day, or a little before it, in the minutes that the adult gives to talks; where they
-    named none, on its day at the hour of this one."""
+    named none, on its day at the hour of this one, or at none where one of the two has another talk then."""
     rhythm = rhythm_of(conference.adult, conference.learner)
     if rhythm is None or conference.kind in APART:
         return None
@@ -184,12 +184,19 @@ def _promise_next(conference: Conference, *, by: Person, at: datetime) -> Confer
     today = school_day(school, at)
     day = next_school_day(school, today + timedelta(days=rhythm.every_days))
     found = free_moment(conference.adult, conference.learner, due=day, today=today, minutes=rhythm.minutes)
-    on, when, place = found or (day, conference.promised_time, conference.place)
+    on, when, place = found or (day, _hour_if_free(conference, day), conference.place)
     place = place_if_free(conference.learner, place or conference.place, on, when, rhythm.minutes, talk=None)
     return promise_talk(
         adult=conference.adult, learner=conference.learner, promised_on=on, by=by, at=at, promised_time=when,
         place=place,
     )  # fmt: skip
+
+
+def _hour_if_free(held: Conference, on: date) -> time | None:
+    when = held.promised_time
+    coming = next_talk_between(held.learner, held.adult) or Conference(adult=held.adult, learner=held.learner)
+    taken = talk_standing_at(coming, on, when) or talk_of_learner_at(coming, on, when)
+    return None if taken else when
 
 
 def _let_go_of_preparation(conference: Conference, *, at: datetime) -> None:

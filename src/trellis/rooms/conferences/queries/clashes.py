@@ -1,14 +1,17 @@
 """Who has something else at the hour of a talk: its adult, its learner, and those of the family who are asked to it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, time
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from trellis.rooms.conferences.models import Conference, Invited, Rhythm
-from trellis.rooms.conferences.terms import TALK_MINUTES
+from trellis.rooms.conferences.terms import APART, TALK_MINUTES
 from trellis.rooms.people.models import Person
+
+# When talks begin on one day, and how many minutes each takes.
+type Moments = Sequence[tuple[time, int]]
 
 
 def talk_standing_at(talk: Conference, on: date, when: time | None) -> Conference | None:
@@ -52,6 +55,33 @@ def _standing_at(which: Q, talk: Conference, on: date, when: time | None) -> Con
 def _promised_on(which: Q, on: date) -> QuerySet[Conference]:
     rows = Conference.objects.filter(which, held_at=None, is_asked=False, promised_on=on, promised_time__isnull=False)
     return rows.select_related("learner", "adult").order_by("promised_time", "id")
+
+
+def moments_taken(
+    adult: Person, learner_ids: Collection[UUID], first: date, last: date
+) -> Mapping[tuple[UUID, date], Moments]:
+    """This function will tell when these learners talk with others than an adult, and when the adult has a talk that is no
+    part of a rhythm, by person and day. Two queries."""
+    rows = Conference.objects.filter(
+        (Q(learner__in=list(learner_ids)) & ~Q(adult=adult)) | Q(adult=adult, kind__in=APART),
+        held_at=None, is_asked=False, promised_on__range=(first, last), promised_time__isnull=False,
+    )  # fmt: skip
+    talks = list(rows.order_by("promised_on", "promised_time", "id"))
+    lengths = minutes_promised(talks) if talks else {}
+    found: dict[tuple[UUID, date], list[tuple[time, int]]] = {}
+    for talk in talks:
+        whose = adult.id if talk.adult_id == adult.id else talk.learner_id
+        minutes = lengths.get((talk.adult_id, talk.learner_id), TALK_MINUTES)
+        found.setdefault((whose, talk.promised_on), []).append((talk.promised_time or time(), minutes))
+    return found
+
+
+def is_taken(when: time | None, minutes: int, taken: Moments) -> bool:
+    """This function will say whether a talk of so many minutes would lie over one of these."""
+    if when is None:
+        return False
+    begins = minute_of(when)
+    return any(minute_of(start) < begins + minutes and begins < minute_of(start) + length for start, length in taken)
 
 
 def minutes_promised(talks: Collection[Conference]) -> dict[tuple[UUID, UUID], int]:

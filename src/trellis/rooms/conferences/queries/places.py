@@ -26,9 +26,14 @@ def hours_of(talk: Conference, *, at: datetime) -> Hours | None:
         starts = datetime.combine(talk.promised_on, talk.promised_time, tzinfo=school.zone)
     else:
         return None
-    rhythm = rhythm_of(talk.adult, talk.learner)
-    ends = starts + timedelta(minutes=rhythm.minutes if rhythm else TALK_MINUTES)
+    ends = starts + timedelta(minutes=minutes_of_talk(talk.adult, talk.learner))
     return (starts, ends) if ends > at else None
+
+
+def minutes_of_talk(adult: Person, learner: Person) -> int:
+    """This function will tell for how long two talk: as long as their rhythm says, else ten minutes."""
+    rhythm = rhythm_of(adult, learner)
+    return rhythm.minutes if rhythm else TALK_MINUTES
 
 
 def place_named_by(talk: Conference, *, at: datetime) -> Space | None:

@@ -9,11 +9,12 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from trellis.engine.common_time import without
 from trellis.engine.rota import Promise, Rota, Shortage, days_that_help, minutes_that_help, plan_rota
 from trellis.rooms.conferences.models import Conference, Rhythm, TalkTime
-from trellis.rooms.conferences.queries.clashes import minute_of
+from trellis.rooms.conferences.queries.clashes import Moments, is_taken, minute_of, minutes_promised, moments_taken
 from trellis.rooms.conferences.queries.talks import last_spoken, rhythms_of
-from trellis.rooms.conferences.terms import APART, ConferenceKind
+from trellis.rooms.conferences.terms import APART, TALK_MINUTES, ConferenceKind
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import days_away_of, school_days, school_days_for, taught_by
 from trellis.rooms.people.rules import Viewer
@@ -114,7 +115,8 @@ def weeks_of_talks(viewer: Viewer, *, afresh: bool = False) -> WeeksOfTalks:
     """This function will spread the talks that an adult promised over the eight weeks ahead, in the minutes they give.
 
     A talk that is promised for today stays where it is unless one of the two is away; so does one that is more than a check-in, and any other that fits where it
-    is promised, unless all are to be set afresh. The first day is the viewer's today.
+    is promised, unless all are to be set afresh. None is set in an hour in which either has another talk. The first day is the
+    viewer's today.
     """
     adult, today = viewer.person, viewer.on
     days = school_days_for(viewer, today, today + timedelta(weeks=WEEKS))
@@ -124,7 +126,11 @@ def weeks_of_talks(viewer: Viewer, *, afresh: bool = False) -> WeeksOfTalks:
     talks = {row.learner_id: row for row in promised}
     away = _days_away([adult, *learners.values()], days)
     times = list(talk_times_of(adult))
-    given = [0 if index in away[adult.id] else _minutes_on(times, day) for index, day in enumerate(days)]
+    taken = _taken_by_day(adult, learners, days)
+    given = [
+        0 if index in away[adult.id] else _minutes_on(times, day, taken[adult.id][index])
+        for index, day in enumerate(days)
+    ]
     last = _last_days(viewer, rhythms, days)
     promises = [
         _promise(
@@ -137,27 +143,35 @@ def weeks_of_talks(viewer: Viewer, *, afresh: bool = False) -> WeeksOfTalks:
             school_days=len(adult.school.school_days),
             afresh=afresh,
             given=given,
+            times=times,
+            taken=taken[learner_id],
         )
         for learner_id, row in rhythms.items()
     ]
     promises, rota = _planned(promises, given, stay=_more_than_check_ins(talks))
-    return WeeksOfTalks(_laid_out(rota, days, given, times, learners, rhythms, talks), rota, given, promises, days)
+    laid_out = _laid_out(rota, days, given, times, learners, rhythms, talks, taken)
+    return WeeksOfTalks(laid_out, rota, given, promises, days)
 
 
 def free_moment(
     adult: Person, learner: Person, *, due: date, today: date, minutes: int
 ) -> tuple[date, time, str] | None:
     """This function will find the latest moment by a day, and not in the first half of the days until then, at which an
-    adult gives time to talks, has promised none, and neither is away; None where there is none, or no time was given."""
+    adult gives time to talks, neither has another talk then, and neither is away; None where there is none, or no time was
+    given."""
     times = list(talk_times_of(adult))
     if not times:
         return None
-    promised = Conference.objects.filter(adult=adult, held_at=None, is_asked=False, promised_on__range=(today, due))
+    rows = Conference.objects.filter(
+        Q(adult=adult) | Q(learner=learner), held_at=None, is_asked=False, promised_on__range=(today, due),
+        promised_time__isnull=False,
+    )  # fmt: skip
+    promised = list(rows.exclude(Q(adult=adult, learner=learner) & ~Q(kind__in=APART)))
+    lengths = minutes_promised(promised) if promised else {}
     taken: dict[date, list[tuple[time, int]]] = {}
-    lengths = {key: row.minutes for key, row in rhythms_of(adult).items()}
-    for talk in promised.exclude(Q(learner=learner) & ~Q(kind__in=APART)):
-        if talk.promised_time is not None:
-            taken.setdefault(talk.promised_on, []).append((talk.promised_time, lengths.get(talk.learner_id, minutes)))
+    for talk in promised:
+        length = lengths.get((talk.adult_id, talk.learner_id), TALK_MINUTES)
+        taken.setdefault(talk.promised_on, []).append((talk.promised_time or time(), length))
     days = [day for day in school_days(adult.school, today + (due - today) / 2, due) if day > today]
     away = _days_away([adult, learner], days)
     for index in range(len(days) - 1, -1, -1):
@@ -169,9 +183,7 @@ def free_moment(
     return None
 
 
-def time_on(
-    times: Iterable[TalkTime], day: date, taken: Sequence[tuple[time, int]], minutes: int
-) -> tuple[time | None, str]:
+def time_on(times: Iterable[TalkTime], day: date, taken: Moments, minutes: int) -> tuple[time | None, str]:
     """This function will find the first moment of a day at which a talk of so many minutes fits beside those that stand, and
     where it is held; None where no stretch is long enough."""
     busy = [(minute_of(start), minute_of(start) + length) for start, length in taken]
@@ -187,8 +199,20 @@ def time_on(
     return None, ""
 
 
-def _minutes_on(times: Iterable[TalkTime], day: date) -> int:
-    return sum(minute_of(one.ends_at) - minute_of(one.starts_at) for one in times if one.weekday == day.weekday())
+def _minutes_on(times: Iterable[TalkTime], day: date, taken: Moments) -> int:
+    given = [(minute_of(one.starts_at), minute_of(one.ends_at)) for one in times if one.weekday == day.weekday()]
+    gone = [(minute_of(start), minute_of(start) + minutes) for start, minutes in taken]
+    return sum(end - start for start, end in without(given, gone))
+
+
+def _taken_by_day(adult: Person, learners: Collection[UUID], days: Sequence[date]) -> dict[UUID, list[Moments]]:
+    """By person, for each of these days: when the adult has talks of no rhythm, and when a learner or that adult has others."""
+    taken = moments_taken(adult, learners, days[0], days[-1]) if days else {}
+    own: list[Moments] = [taken.get((adult.id, day), ()) for day in days]
+    found = {adult.id: own}
+    for one in learners:
+        found[one] = [[*taken.get((one, day), ()), *own[index]] for index, day in enumerate(days)]
+    return found
 
 
 def _days_away(people: Sequence[Person], days: Sequence[date]) -> dict[UUID, frozenset[int]]:
@@ -214,16 +238,23 @@ def _last_days(viewer: Viewer, rhythms: Mapping[UUID, Rhythm], days: Sequence[da
 
 def _promise(
     rhythm: Rhythm, talk: Conference | None, *, days: Sequence[date], last: int, away: frozenset[int],
-    adult_away: frozenset[int], school_days: int, afresh: bool, given: Sequence[int],
+    adult_away: frozenset[int], school_days: int, afresh: bool, given: Sequence[int], times: Sequence[TalkTime],
+    taken: Sequence[Moments],
 ) -> Promise:  # fmt: skip
     every = max(1, round(rhythm.every_days * school_days / 7))
+    full = {
+        day
+        for day, moments in enumerate(taken)
+        if moments and given[day] and time_on(times, days[day], moments, rhythm.minutes)[0] is None
+    }
     stands = frozenset[int]()
     if talk is not None and talk.promised_on in days:
         day = days.index(talk.promised_on)
-        is_set = (day == 0 and 0 not in away | adult_away) or talk.kind != ConferenceKind.CHECK_IN
-        fits = day not in away and day <= last + every and given[day] >= rhythm.minutes
+        is_set = (day == 0 and 0 not in away | adult_away) or _stays(talk)
+        is_free = day not in away | full and not is_taken(talk.promised_time, rhythm.minutes, taken[day])
+        fits = is_free and day <= last + every and given[day] >= rhythm.minutes
         stands = frozenset({day}) if is_set or (fits and not afresh) else stands
-    return Promise(rhythm.learner_id, every, rhythm.minutes, min(last, -1), away, stands)
+    return Promise(rhythm.learner_id, every, rhythm.minutes, min(last, -1), away | full, stands)
 
 
 def _as_many_as_fit(promises: Sequence[Promise], given: Sequence[int]) -> list[Promise]:
@@ -241,7 +272,11 @@ def _as_many_as_fit(promises: Sequence[Promise], given: Sequence[int]) -> list[P
 
 
 def _more_than_check_ins(talks: Mapping[UUID, Conference]) -> set[UUID]:
-    return {learner_id for learner_id, talk in talks.items() if talk.kind != ConferenceKind.CHECK_IN}
+    return {learner_id for learner_id, talk in talks.items() if _stays(talk)}
+
+
+def _stays(talk: Conference) -> bool:
+    return talk.kind != ConferenceKind.CHECK_IN
 
 
 def _planned(
@@ -262,24 +297,60 @@ def _planned(
     return promises, rota
 
 
-def _laid_out(
-    rota: Rota, days: Sequence[date], given: Sequence[int], times: Sequence[TalkTime], learners: Mapping[UUID, Person],
-    rhythms: Mapping[UUID, Rhythm], talks: Mapping[UUID, Conference],
-) -> list[RotaDay]:  # fmt: skip
-    by_day: dict[int, list[TalkInRota]] = {}
+@dataclass(frozen=True)
+class _Set:
+    """A planned talk on its way to an hour."""
+
+    learner_id: UUID
+    day: int
+    days_over: int
+    promised: Conference | None  # the one that is promised to them now, where this is the next
+    keeps_its_hour: bool
+    is_bound: bool  # others have part of that day
+
+
+def _as_they_are_set(
+    rota: Rota, days: Sequence[date], rhythms: Mapping[UUID, Rhythm], talks: Mapping[UUID, Conference],
+    taken: Mapping[UUID, Sequence[Moments]],
+) -> list[_Set]:  # fmt: skip
+    """Day by day: what keeps its hour first, then whoever is not free all the time."""
+    found: list[_Set] = []
     seen: set[UUID] = set()
     for planned in rota.talks:
         learner_id = UUID(str(planned.who))
-        standing = by_day.setdefault(planned.day, [])
-        minutes, promised = rhythms[learner_id].minutes, None if learner_id in seen else talks.get(learner_id)
-        taken = [(one.starts_at, one.minutes) for one in standing if one.starts_at]
-        starts_at, place = time_on(times, days[planned.day], taken, minutes)
-        if promised is not None and promised.promised_on == days[planned.day] and promised.promised_time:
+        moments = taken[learner_id][planned.day]
+        talk = None if learner_id in seen else talks.get(learner_id)
+        keeps = (
+            talk is not None
+            and talk.promised_on == days[planned.day]
+            and talk.promised_time is not None
+            and (
+                planned.day == 0
+                or _stays(talk)
+                or not is_taken(talk.promised_time, rhythms[learner_id].minutes, moments)
+            )
+        )
+        found.append(_Set(learner_id, planned.day, planned.days_over, talk, keeps, bool(moments)))
+        seen.add(learner_id)
+    return sorted(found, key=lambda one: (one.day, not one.keeps_its_hour, not one.is_bound))
+
+
+def _laid_out(
+    rota: Rota, days: Sequence[date], given: Sequence[int], times: Sequence[TalkTime], learners: Mapping[UUID, Person],
+    rhythms: Mapping[UUID, Rhythm], talks: Mapping[UUID, Conference], taken: Mapping[UUID, Sequence[Moments]],
+) -> list[RotaDay]:  # fmt: skip
+    by_day: dict[int, list[TalkInRota]] = {}
+    for planned in _as_they_are_set(rota, days, rhythms, talks, taken):
+        learner_id = planned.learner_id
+        standing, minutes = by_day.setdefault(planned.day, []), rhythms[learner_id].minutes
+        beside = [*((one.starts_at, one.minutes) for one in standing if one.starts_at), *taken[learner_id][planned.day]]
+        starts_at, place = time_on(times, days[planned.day], beside, minutes)
+        promised = planned.promised
+        if promised is not None and planned.keeps_its_hour:
             starts_at, place = promised.promised_time, promised.place
         standing.append(
             TalkInRota(learners[learner_id], days[planned.day], minutes, starts_at, place, planned.days_over, promised)
         )
-        seen.add(learner_id)
     return [
         RotaDay(
             day,

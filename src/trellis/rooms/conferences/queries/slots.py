@@ -16,6 +16,7 @@ from trellis.rooms.paths.queries.day import parts_planned
 from trellis.rooms.people.models import Person, TimeBlock
 from trellis.rooms.people.queries import days_away_of, school_days_for
 from trellis.rooms.people.queries.day import blocks_of_each
+from trellis.rooms.people.queries.teaching import last_days_with
 from trellis.rooms.people.rules import Viewer
 
 SCHOOL_WEEKS = 2  # in which common time is looked for
@@ -84,8 +85,8 @@ def lengths_of_talks(adult: Person, learner_ids: Collection[UUID] = ()) -> dict[
 
 def common_times(viewer: Viewer, learners: Sequence[Person], *, at: datetime) -> list[CommonTime]:
     """This function will look for time that the viewer and each of these learners of theirs have in common: stretches that the
-    viewer gives to talks, in hours that the learner plans and has not planned yet; on no day on which school is closed or one
-    of the two is away, and beside every talk that is promised to either. So many queries, however many learners."""
+    viewer gives to talks, in hours that the learner plans and has not planned yet; on no day on which school is closed, one
+    of the two is away or the viewer teaches them no more, and beside every talk that is promised to either. So many queries, however many learners."""
     if not learners:
         return []
     free = _Free.of(viewer, learners, at=at)
@@ -104,6 +105,7 @@ class _Free:
     away: Mapping[UUID, Collection[date]]
     talks: Sequence[Conference]
     lengths: Mapping[tuple[UUID, UUID], int]
+    last: Mapping[UUID, date]  # on which the adult teaches a learner, where that is known
     now: datetime  # as the clock of the school says it
 
     @classmethod
@@ -122,6 +124,7 @@ class _Free:
             away=_away([adult, *learners], days),
             talks=list(talks.order_by("promised_on", "promised_time", "id")),
             lengths=lengths_of_talks(adult, ids),
+            last=last_days_with(viewer, ids),
             now=at.astimezone(school.zone),
         )
 
@@ -132,6 +135,7 @@ class _Free:
             (day, stretch, one.place)
             for day in self.days
             if day not in self.away[self.adult.id] and day not in self.away[learner.id]
+            if day <= self.last.get(learner.id, day)
             for one in self.times
             if one.weekday == day.weekday()
             for stretch in holding(self._left_of(one, day, learner), minutes)

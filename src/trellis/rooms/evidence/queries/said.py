@@ -16,7 +16,7 @@ from trellis.rooms.evidence.terms import THREAD_DAYS
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import age_on, memberships_over
 from trellis.rooms.people.rules import Viewer
-from trellis.rooms.people.terms import Role
+from trellis.rooms.people.terms import OF_AGE, Role
 from trellis.rooms.privacy.rules import may_read, visible_rows
 from trellis.rooms.privacy.terms import Kind
 
@@ -131,7 +131,7 @@ def who_reads(learner: Person, *, on: date) -> Readers:
     """This function will tell who reads a learner's handed-in work in duty: from eighteen on the family reads only what is
     shared."""
     age = age_on(learner, on)
-    return Readers(family=age is None or age < 18)
+    return Readers(family=age is None or age < OF_AGE)
 
 
 def own_words_on(pieces: Collection[UUID], *, viewer: Viewer) -> dict[UUID, list[Feedback]]:

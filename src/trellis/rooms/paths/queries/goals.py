@@ -11,6 +11,7 @@ from trellis.rooms.paths.models import (
 from trellis.rooms.paths.rules import goals_visible_to
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.rules import Viewer
+from trellis.rooms.people.terms import Audience
 
 
 def goals_of(learner: Person, *, viewer: Viewer) -> list[Goal]:
@@ -33,3 +34,8 @@ def goals_reached_by(learner: Person, *, viewer: Viewer) -> QuerySet[Goal]:
 def goal_of(owner: Person, goal_id: UUID) -> Goal | None:
     """This function will find a goal of one's own."""
     return Goal.objects.filter(pk=goal_id, owner=owner).select_related("owner").first()
+
+
+def shows_circle_a_goal(owner: Person) -> bool:
+    """This function will say whether a learner opens any goal to their circle that they have not let go."""
+    return Goal.objects.filter(owner=owner, let_go_at=None, visibility__contains=Audience.MY_CIRCLE).exists()

@@ -158,6 +158,23 @@ def _memberships_over(learner_ids: list[UUID], on: date) -> QuerySet[Any]:
     return rows.order_by("role", "person__said_as", "person_id", "id")
 
 
+def last_days_with(viewer: Viewer, learner_ids: Collection[UUID]) -> dict[UUID, date]:
+    """This function will tell until which day the viewer teaches each of these learners, where that day is known. One
+    query."""
+    own: dict[UUID | None, list[date]] = {}
+    for row in viewer.memberships:
+        if row.group_id in viewer.taught_groups and row.role in EDUCATORS:
+            own.setdefault(row.group_id, []).append(row.ends_on or date.max)
+    theirs = Membership.objects.filter(
+        live(viewer.on), person__in=list(learner_ids), role=Role.LEARNER, group__in=list(own)
+    )
+    last: dict[UUID, date] = {}
+    for learner_id, group_id, ends_on in theirs.values_list("person_id", "group_id", "ends_on"):
+        together = min(ends_on or date.max, max(own[group_id]))
+        last[learner_id] = max(together, last.get(learner_id, together))
+    return {learner_id: day for learner_id, day in last.items() if day != date.max}
+
+
 def teaching_membership(educator: Person, learner: Person, *, on: date) -> Membership | None:
     """This function will find the membership under which an adult teaches a learner on that day; advising comes first."""
     groups = learner.memberships.filter(live(on), role=Role.LEARNER).values("group_id")

@@ -11,7 +11,8 @@ from trellis.foundation import clock
 from trellis.rooms.circles.queries import hand_of_today, open_agreements_with
 from trellis.rooms.circles.queries.claims import round_asking
 from trellis.rooms.community.queries.outreach import replies_lately_to
-from trellis.rooms.conferences.queries import next_talk_of
+from trellis.rooms.conferences.queries import debriefs_of, next_talk_of
+from trellis.rooms.people.queries import advisor_of
 from trellis.surfaces.gate import Asking
 from trellis.surfaces.learner.today.asked import asked_of_me
 from trellis.surfaces.learner.today.day import day_in_pictures
@@ -34,6 +35,7 @@ def in_pictures(request: Asking) -> HttpResponse:
         "this_week": talk and (talk.promised_on - on).days < WEEK,
         "day": day_in_pictures(request),
         "round": round_asking(me),
+        "debriefs": debriefs_of(request.viewer, adult=advisor_of(me, on=on)),
     }
     if request.kiosk:  # an answer is one's own, and the tablet is where the young are reached
         context["replies"] = replies_lately_to(me, at=now)
