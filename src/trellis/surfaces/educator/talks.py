@@ -39,7 +39,7 @@ from trellis.rooms.conferences.queries import (
 from trellis.rooms.conferences.queries.places import places_of
 from trellis.rooms.conferences.terms import WITH_FAMILY, ConferenceKind
 from trellis.rooms.people.models import Person
-from trellis.rooms.people.queries import guardians_of, learner_taught_by
+from trellis.rooms.people.queries import guardians_to_ask, learner_taught_by
 from trellis.rooms.places.queries import places_for_two
 from trellis.surfaces.family_talk import family_page, show_led
 from trellis.surfaces.forms import read_date, read_ids, read_time
@@ -179,7 +179,7 @@ def plan(request: Asking, learner_id: UUID) -> HttpResponse:
     learner = learner_taught_by(request.viewer, learner_id)
     if learner is None:
         raise Http404
-    guardians = [one.guardian for one in guardians_of(learner)]
+    guardians = [one.guardian for one in guardians_to_ask(learner)]
     asked_kind = request.POST.get("kind") or request.GET.get("kind", ConferenceKind.STUDENT_LED)
     kind_now = asked_kind if asked_kind in WITH_FAMILY else ConferenceKind.STUDENT_LED
     standing = talk_with_family(learner, request.viewer.person, kind=kind_now)
