@@ -161,6 +161,12 @@ def sends(browser: Client, to: Person | None, kind: str = "high_five", **given: 
     return browser.post(HERE, {"to": to.id if to else "", "kind": kind, **given}).status_code
 
 
+def test_the_words_of_who_reaches_out_follow_their_sentence(cast: Cast, as_person: Be) -> None:
+    assert sends(as_person(cast.mina), cast.keller, words="Look at it") == 302
+
+    assert "gives you a high five: “Look at it”" in page_of(as_person(cast.keller), "/leader/walk/")
+
+
 def test_R021_mina_gives_the_principal_a_high_five_and_her_voice_comes_back(cast: Cast, as_person: Be) -> None:
     bridge = piece(cast.mina, cast.targets["shapes-strong"], files=[photo("a bridge of triangles")], at=clock.now())
     assert sends(as_person(cast.mina), cast.keller, piece=bridge.id) == 302
