@@ -1,6 +1,5 @@
 """My People (L10): the circle is the learner's own; adults are reached from it."""
 
-import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -14,7 +13,6 @@ from trellis.foundation import clock
 from trellis.foundation.models import StoredFile
 from trellis.rooms.circles.actions import note_interaction
 from trellis.rooms.circles.actions.relating import add_to_circle
-from trellis.rooms.circles.actions.walk import share_line
 from trellis.rooms.circles.models import Interaction, Relationship
 from trellis.rooms.community.actions import Sent, answer_outreach, reach_out
 from trellis.rooms.community.models import OutreachRequest
@@ -161,12 +159,6 @@ def test_two_learners_met_once_however_often_it_is_pressed_and_undone_it_never_w
 
 def sends(browser: Client, to: Person | None, kind: str = "high_five", **given: object) -> int:
     return browser.post(HERE, {"to": to.id if to else "", "kind": kind, **given}).status_code
-
-
-def test_the_words_of_who_reaches_out_follow_their_sentence(cast: Cast, as_person: Be) -> None:
-    assert sends(as_person(cast.mina), cast.keller, words="Look at it") == 302
-
-    assert "gives you a high five: <span>“Look at it”" in page_of(as_person(cast.keller), "/leader/walk/")
 
 
 def test_R021_mina_gives_the_principal_a_high_five_and_her_voice_comes_back(cast: Cast, as_person: Be) -> None:
@@ -395,17 +387,3 @@ def test_R021_the_family_of_a_child_under_thirteen_reads_along_and_that_of_an_ol
         assert "finds me books" in page  # the adults of a circle
     assert as_person(cast.ruiz_limited).get(f"/family/child/{cast.maya.id}/whole/").status_code == 404
     assert as_person(cast.void).get(f"/family/child/{cast.maya.id}/whole/").status_code == 404
-
-
-def test_what_a_learner_wrote_is_marked_with_its_language_where_the_page_speaks_another(
-    cast: Cast, as_person: Be
-) -> None:
-    Person.objects.filter(pk=cast.keller.pk).update(locale="es")
-    share_line(text="The brake squeals.", by=cast.leo, at=clock.now())
-    assert sends(as_person(cast.leo), cast.keller, words="Look at it") == 302
-    cast.keller.refresh_from_db()
-
-    page = page_of(as_person(cast.keller), "/leader/walk/")
-
-    assert re.search(r'<span lang="en" dir="auto">[^<]*Look at it', page)
-    assert re.search(r'<p class="voice small" lang="en" dir="auto">[^<]*The brake squeals', page)
