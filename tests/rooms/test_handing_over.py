@@ -19,8 +19,9 @@ from trellis.rooms.conferences.actions import add_to_agenda, hand_over_promises,
 from trellis.rooms.conferences.models import AgendaItem, Conference, Rhythm
 from trellis.rooms.conferences.queries import owed_after
 from trellis.rooms.notices.models import Notice
-from trellis.rooms.people.actions import end_membership
+from trellis.rooms.people.actions import end_membership, join
 from trellis.rooms.people.models import Membership, Person
+from trellis.rooms.people.terms import Role
 
 type Be = Callable[[Person], Client]
 TODAY = NOON.date()
@@ -126,7 +127,41 @@ def test_the_page_asks_as_often_for_one_learner_as_for_three(leaving: Cast, as_p
             )  # fmt: skip
         keller.get(page)
         with CaptureQueriesContext(connection) as captured:
-            assert keller.get(page).content.decode().count("<select") == 1 + len(more)
+            assert keller.get(page).content.decode().count("<select") == 1 + len(more) + bool(more)
         asked.append(len(captured))
 
     assert asked[0] == asked[1]
+
+
+def test_all_of_them_go_to_one_person_by_one_choice_and_who_is_chosen_apart_goes_there(
+    leaving: Cast, as_person: Be
+) -> None:
+    page = f"/office/people/{leaving.duarte.id}/promises/"
+    Membership.objects.filter(person=leaving.duarte).update(ends_on=clock.now().date())
+    for learner in (leaving.kim, leaving.zoe):
+        Rhythm.objects.create(
+            adult=leaving.duarte, learner=learner, every_days=14, minutes=10, starts_on=TODAY, school=leaving.school
+        )
+    join(person=leaving.osei, role=Role.TEACHER, group=leaving.advisory, starts_on=TODAY, by=leaving.keller, at=NOON)
+
+    given = {"to-all": str(leaving.brandt.id), f"to-{leaving.kim.id}": str(leaving.osei.id)}
+    told = as_person(leaving.keller).post(page, given, follow=True).content.decode()
+
+    assert "Handed over for 3 learners" in told
+    live = {
+        row.learner.slug: row.adult.slug
+        for row in Rhythm.objects.filter(ends_on=None).select_related("learner", "adult")
+    }
+    assert live == {"leo": "brandt", "zoe": "brandt", "kim": "osei"}
+
+
+def test_where_nobody_could_take_anything_on_it_is_said_once_and_there_is_no_press(
+    leaving: Cast, as_person: Be
+) -> None:
+    Membership.objects.filter(person=leaving.duarte).update(ends_on=clock.now().date())
+    Membership.objects.filter(person=leaving.brandt).delete()
+
+    page = as_person(leaving.keller).get(f"/office/people/{leaving.duarte.id}/promises/").content.decode()
+
+    assert page.count("Nobody else teaches") == 1
+    assert "Hand over" not in page

@@ -10,7 +10,7 @@ from tests.foundation.specimens import picture_bytes, upload, wav
 from tests.work import piece
 from trellis.foundation.intents import NotAllowed, Refused
 from trellis.foundation.models import StoredFile
-from trellis.rooms.circles.queries import agreements_about
+from trellis.rooms.circles.queries import agreements_about, open_agreements_with
 from trellis.rooms.conferences.actions import (
     Written,
     ask_to_lead,
@@ -364,3 +364,25 @@ def _with(cast: Cast, work: Evidence) -> Conference:
         conference=talk, part="work", shown=shown, words="why", upload=upload(wav(1.0), "w.wav"), by=cast.maya, at=LATER
     )
     return talk
+
+
+def test_R120_a_guardian_who_loses_every_right_is_named_in_the_talk_to_nobody_but_the_leader(cast: Cast) -> None:
+    talk = planned(cast, cast.ruiz, cast.ruiz_limited)
+    says = Written(says={cast.ruiz_limited.id: "We will read."})
+    write_with_family(conference=talk, written=says, by=cast.osei, at=NOON)
+    held(cast, talk, ruiz_limited="read with Maya", maya="try it again")
+    at_table = {one: led_talk(talk, viewer=cast.viewer(one, LATER)) for one in (cast.maya, cast.osei)}
+    assert all(cast.ruiz_limited in led.guardians for led in at_table.values())
+
+    name_guardian(guardian=cast.ruiz_limited, learner=cast.maya, rights=Rights.NONE, by=cast.keller, at=LATER)
+
+    for one in (cast.maya, cast.osei):
+        viewer = cast.viewer(one, LATER)
+        led = led_talk(talk, viewer=viewer)
+        named = {*led.guardians, *(promise.owner for promise in led.promises), *(line.author for line in led.lines)}
+        assert cast.ruiz_limited not in named
+        assert cast.ruiz in named
+        assert [one.text for one in agreements_about(cast.maya, viewer=viewer)] == ["try it again"]
+    assert [one.text for one in open_agreements_with(cast.maya)] == ["try it again"]
+    theirs = agreements_about(cast.maya, viewer=cast.viewer(cast.keller, LATER))
+    assert {one.text for one in theirs} == {"try it again", "read with Maya"}

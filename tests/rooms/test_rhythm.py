@@ -1,6 +1,7 @@
 """The rhythm of talks: given time, promises to a group, spreading, and what cannot be."""
 
 from datetime import date, time, timedelta
+from typing import Any
 
 import pytest
 
@@ -20,8 +21,9 @@ from trellis.rooms.conferences.actions import (
 from trellis.rooms.conferences.models import Conference, Rhythm, TalkTime
 from trellis.rooms.conferences.queries import weeks_of_talks
 from trellis.rooms.conferences.terms import ConferenceKind
-from trellis.rooms.people.actions import note_days_away, take_back_days_away
+from trellis.rooms.people.actions import join, note_days_away, take_back_days_away
 from trellis.rooms.people.models import DaysAway
+from trellis.rooms.people.terms import Role
 
 TODAY = NOON.date()  # a Thursday
 
@@ -159,6 +161,45 @@ def test_a_shorter_rhythm_promised_before_stands_when_a_group_is_promised_a_long
     assert shorter == [cast.ada]
     live = {row.learner.slug: row.every_days for row in Rhythm.objects.filter(ends_on=None).select_related("learner")}
     assert live == {"ada": 7, "ivo": 14, "lina": 14, "maya": 14, "mina": 14}
+
+
+def test_a_rhythm_promised_to_a_group_gives_way_to_a_longer_one_and_what_was_promised_apart_stays(cast: Cast) -> None:
+    given: dict[str, Any] = {"adult": cast.osei, "group": cast.class_2b, "by": cast.osei, "at": NOON}
+    promise_rhythm_to_group(every_days=1, minutes=8, **given)
+    promise_rhythm(adult=cast.osei, learner=cast.maya, every_days=30, by=cast.osei, at=NOON)
+
+    assert promise_rhythm_to_group(every_days=10, minutes=9, **given) == []
+    promise_rhythm(adult=cast.osei, learner=cast.ada, every_days=5, by=cast.osei, at=NOON)
+    assert promise_rhythm_to_group(every_days=14, minutes=9, **given) == [cast.ada]
+
+    live = {row.learner.slug: row.every_days for row in Rhythm.objects.filter(ends_on=None).select_related("learner")}
+    assert live == {"ada": 5, "ivo": 14, "lina": 14, "maya": 14, "mina": 14}
+
+
+def test_who_sits_in_two_groups_of_one_adult_keeps_the_shorter_rhythm_of_the_two(cast: Cast) -> None:
+    join(person=cast.osei, role=Role.ADVISOR, group=cast.advisory, starts_on=NOON.date(), by=cast.keller, at=NOON)
+    join(person=cast.maya, role=Role.LEARNER, group=cast.advisory, starts_on=NOON.date(), by=cast.keller, at=NOON)
+    given: dict[str, Any] = {"adult": cast.osei, "minutes": 8, "by": cast.osei, "at": NOON}
+    promise_rhythm_to_group(group=cast.class_2b, every_days=7, **given)
+
+    assert promise_rhythm_to_group(group=cast.advisory, every_days=20, **given) == [cast.maya]
+    assert promise_rhythm_to_group(group=cast.class_2b, every_days=14, **given) == [cast.maya]
+
+    live = {row.learner.slug: row.every_days for row in Rhythm.objects.filter(ends_on=None).select_related("learner")}
+    assert (live["maya"], live["ada"], live["leo"]) == (7, 14, 20)
+
+
+@pytest.mark.parametrize(("days", "minutes"), [(0, 8), (121, 8), (10, 0), (10, 121)])
+def test_a_group_is_promised_nothing_that_no_calendar_holds_though_all_have_a_shorter_rhythm(
+    cast: Cast, days: int, minutes: int
+) -> None:
+    given: dict[str, Any] = {"adult": cast.osei, "group": cast.class_2b, "by": cast.osei, "at": NOON}
+    promise_rhythm_to_group(every_days=7, minutes=8, **given)
+
+    with pytest.raises(Refused, match="A rhythm is between 1 and 120 days"):
+        promise_rhythm_to_group(every_days=days, minutes=minutes, **given)
+
+    assert set(Rhythm.objects.filter(ends_on=None).values_list("every_days", "minutes")) == {(7, 8)}
 
 
 def test_two_talks_at_one_time_are_refused_by_name_and_nothing_moves(cast: Cast) -> None:

@@ -29,6 +29,17 @@ def gallery(page: Page, live_server) -> Page:  # type: ignore[no-untyped-def]
     return page
 
 
+def test_a_field_for_words_begins_with_as_many_lines_as_it_was_given(gallery: Page) -> None:
+    fields = "<textarea id=two rows=2></textarea><textarea id=ten rows=10></textarea>"
+    gallery.evaluate("fields => document.querySelector('main').insertAdjacentHTML('beforeend', fields)", fields)
+    heights = {one: gallery.locator(f"#{one}").evaluate("e => e.offsetHeight") for one in ("two", "ten")}
+    gallery.locator("#two").fill("one\ntwo\nthree\nfour")
+
+    assert heights["two"] > 60
+    assert heights["ten"] > 230
+    assert gallery.locator("#two").evaluate("e => e.offsetHeight") > heights["two"]
+
+
 def test_holding_records_while_held(gallery: Page) -> None:
     speak = gallery.locator("hold-to-speak .speak")
     speak.scroll_into_view_if_needed()

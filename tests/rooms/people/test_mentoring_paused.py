@@ -10,9 +10,9 @@ from trellis.foundation.intents import NotAllowed
 from trellis.rooms.community.actions import say_among_three
 from trellis.rooms.notices.models import Notice
 from trellis.rooms.notices.terms import NoticeKind
-from trellis.rooms.people.actions import add_person, answer_mentorship, name_guardian
-from trellis.rooms.people.models import Guardianship, Mentorship, Person
-from trellis.rooms.people.queries.mentoring import mentored_by, open_mentorships_of
+from trellis.rooms.people.actions import add_person, answer_mentorship, name_guardian, set_contact
+from trellis.rooms.people.models import Mentorship, Person
+from trellis.rooms.people.queries.mentoring import mentored_by, open_mentorships_of, waiting_for_another_yes
 from trellis.rooms.people.terms import Rights, Role
 
 pytestmark = pytest.mark.django_db
@@ -35,7 +35,7 @@ def test_R119_it_pauses_the_day_its_guardian_loses_rights_and_goes_on_with_anoth
     cast: Cast, row: Mentorship, ben: Person, how: str
 ) -> None:
     if how == "court":
-        Guardianship.objects.filter(guardian=cast.ana, learner=cast.leo).update(has_court_note=True)
+        set_contact(guardian=cast.ana, learner=cast.leo, has_court_note=True, by=cast.keller, at=NOON)
     else:
         name_guardian(guardian=cast.ana, learner=cast.leo, rights=how, by=cast.keller, at=NOON)
 
@@ -89,3 +89,17 @@ def test_one_that_is_over_is_not_told_of(cast: Cast, row: Mentorship) -> None:
     name_guardian(guardian=cast.ana, learner=cast.leo, rights=Rights.NONE, by=cast.keller, at=later)
 
     assert not Notice.objects.filter(kind=NoticeKind.CONSENT_ENDED).exists()
+
+
+def test_R119_a_court_that_has_a_say_is_told_to_whoever_is_beside_the_two_as_a_yes_that_is_missing(
+    cast: Cast, row: Mentorship
+) -> None:
+    set_contact(guardian=cast.ana, learner=cast.leo, has_court_note=True, by=cast.keller, at=NOON)
+
+    told = Notice.objects.get(kind=NoticeKind.CONSENT_ENDED)
+    assert (told.to, told.url) == (row.staff, f"/educator/mentors/{row.id}/")
+    assert "court" not in str(told.facts)
+    assert [one.id for one in waiting_for_another_yes(cast.viewer(row.mentor))] == [row.id]
+
+    set_contact(guardian=cast.ana, learner=cast.leo, has_court_note=False, by=cast.keller, at=NOON)
+    assert waiting_for_another_yes(cast.viewer(row.mentor)) == []

@@ -1,5 +1,6 @@
 """The page of the rhythm: time given, promises to a group, who is away, and the weeks ahead; each press does one thing."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -104,3 +105,16 @@ def test_a_press_that_means_nothing_finds_no_page(cast: Cast, as_person: Be, act
     typed = {"act": act.format(other=cast.advisory.id), "every_days": "14", "minutes": "8", "who": str(cast.leo.id)}
     assert as_person(cast.osei).post(HERE, typed).status_code == 404
     assert not Rhythm.objects.exists()
+
+
+def test_the_form_of_a_group_begins_with_what_was_promised_to_it(cast: Cast, as_person: Be) -> None:
+    browser = as_person(cast.osei)
+    act = f"promise:{cast.class_2b.id}"
+    browser.post("/educator/rhythm/", {"act": act, "every_days": "9", "minutes": "7"})
+
+    page = browser.get("/educator/rhythm/").content.decode()
+    refused = browser.post("/educator/rhythm/", {"act": act, "every_days": "x", "minutes": "8"}).content.decode()
+
+    assert re.search(r'name="every_days"[^>]* value="9"', page)
+    assert re.search(r'name="minutes"[^>]* value="7"', page)
+    assert re.search(r'name="every_days"[^>]* value="x"', refused)

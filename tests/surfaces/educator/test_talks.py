@@ -226,6 +226,31 @@ def test_nobody_else_opens_an_educators_talk(cast: Cast, as_person: Be, talk: Co
     assert response.status_code == 404
 
 
+def test_a_talk_moved_to_a_day_without_school_is_moved_and_it_is_said(
+    cast: Cast, as_person: Be, talk: Conference
+) -> None:
+    browser, today = as_person(cast.duarte), clock.now().date()
+    sunday = today + timedelta(days=13 - today.weekday())
+
+    for on, is_closed in ((sunday, True), (sunday + timedelta(days=1), False)):
+        page = browser.post(f"/educator/talks/{talk.id}/move/", {"to": on.isoformat()}, follow=True).content.decode()
+        talk.refresh_from_db()
+        assert talk.promised_on == on
+        assert ("There is no school on that day." in page) is is_closed
+
+
+def test_a_talk_that_was_held_is_no_talk_of_today(cast: Cast, as_person: Be, talk: Conference) -> None:
+    browser, address = as_person(cast.duarte), f"/educator/talks/{talk.id}/"
+    before = browser.get(address).content.decode()
+    browser.post(address, form(cast, act="end"))
+
+    after = browser.get(address).content.decode()
+
+    assert "each writes in their own half" in before
+    assert "each writes in their own half" not in after
+    assert "What each of you said" in after
+
+
 def test_moving_a_talk_keeps_a_refused_reason(cast: Cast, as_person: Be, talk: Conference) -> None:
     browser = as_person(cast.duarte)
 

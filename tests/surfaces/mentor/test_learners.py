@@ -20,7 +20,9 @@ from trellis.rooms.evidence.models import Evidence, Feedback, Judgement
 from trellis.rooms.evidence.terms import FeedbackKind
 from trellis.rooms.paths.models import Goal
 from trellis.rooms.paths.terms import Horizon
+from trellis.rooms.people.actions import name_guardian
 from trellis.rooms.people.models import Mentorship, MentorVetting, Person
+from trellis.rooms.people.terms import Rights
 from trellis.rooms.profiles.actions import say_about_me
 
 pytestmark = pytest.mark.django_db
@@ -90,6 +92,18 @@ def test_R119_what_is_closed_again_is_closed_in_the_request(cast: Cast, as_perso
 
     assert read(as_person, rosa, f"/mentor/feedback/{brake.id}/") == "404"
     assert as_person(rosa).get(f"/files/{brake.files.get().file_id}/").status_code == 404
+
+
+def test_R119_what_waits_for_another_yes_is_said_to_wait_and_names_no_learner(cast: Cast, as_person: Be) -> None:
+    rosa = rosa_of(cast)
+    consented(cast, rosa)
+    name_guardian(guardian=cast.ana, learner=cast.leo, rights=Rights.LIMITED, by=cast.keller, at=NOON)
+
+    seen = read(as_person, rosa, "/mentor/learners/")
+
+    assert "waits for another yes of the family. Mr Duarte knows more" in seen
+    assert "Thank you" not in seen
+    assert "Leo" not in seen
 
 
 @pytest.mark.parametrize("how", ["after its last day", "consent taken back", "vetting withdrawn"])

@@ -52,6 +52,23 @@ def opened(cast: Cast) -> tuple[VisitorInvitation, str]:
     return row, f"/visit/{address}/"
 
 
+@pytest.mark.parametrize("reading", ["teen", "young"])
+def test_R119_a_learner_is_asked_on_today_until_they_have_said_yes_or_no(
+    cast: Cast, as_person: Be, reading: str
+) -> None:
+    Person.objects.filter(pk=cast.leo.pk).update(reading=reading)
+    row = invited(cast)
+    leo = as_person(cast.leo)
+
+    asked = leo.get("/learner/today/").content.decode()
+    leo.post(f"/learner/visitors/{row.evidence_id}/", {"invitation": row.id, "act": "yes"})
+    after = leo.get("/learner/today/").content.decode()
+
+    assert "Mr Duarte asks whether a visitor may see “The brake” and say something about it: A bike mechanic." in asked
+    assert f'href="/learner/visitors/{row.evidence_id}/"' in asked
+    assert "A bike mechanic" not in after
+
+
 def test_R119_a_visitor_says_something_in_one_form_and_a_teacher_reads_it_first(cast: Cast, as_person: Be) -> None:
     row, address = opened(cast)
     visitor = Client()

@@ -11,6 +11,7 @@ from trellis.foundation.intents import Refused
 from trellis.rooms.circles.models import Agreement, BuddyCommitment, ClaimRound, HandRaised, Interaction, Moment
 from trellis.rooms.circles.terms import FURTHEST_AHEAD
 from trellis.rooms.people.models import Guardianship, Person
+from trellis.rooms.people.queries import guardians_without_rights
 from trellis.rooms.people.rules import Viewer
 from trellis.rooms.people.terms import Role
 from trellis.rooms.privacy.rules import (
@@ -120,11 +121,15 @@ def agreements_visible_to(viewer: Viewer, learner: Person) -> Q:
     """This function will select the agreements about one learner that the viewer may read.
 
     A guardian reads their own and the child's; never one that another guardian is part of, for they know nothing of them.
+    One with a guardian who has no rights is read by those who lead the school, and by nobody else.
     """
     readable = visible_rows(viewer, Kind.AGREEMENT, learner, parties=("owner_id", "other_id"), opened="")
-    if relation_to(viewer, learner).columns & {Column.LEARNER, Column.ADVISOR, Column.LEADER}:
+    columns = relation_to(viewer, learner).columns
+    if Column.LEADER in columns:
         return readable
-    if Column.GUARDIAN not in relation_to(viewer, learner).columns:
+    nobody = guardians_without_rights(learner)
+    readable &= ~Q(owner__in=nobody) & ~Q(other__in=nobody)
+    if columns & {Column.LEARNER, Column.ADVISOR} or Column.GUARDIAN not in columns:
         return readable
     own = Q(owner=viewer.id) | Q(other=viewer.id)
     others = Guardianship.objects.filter(learner=learner).exclude(guardian=viewer.id).values("guardian_id")

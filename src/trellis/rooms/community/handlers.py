@@ -1,6 +1,7 @@
 """What this room does when others have spoken: copies of a piece end with it; and what the three of a mentorship are told."""
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from trellis.foundation.events import on
 from trellis.rooms.community.actions.reaching import end_copies_of
@@ -12,7 +13,7 @@ from trellis.rooms.notices.actions import notify, withdraw_notices
 from trellis.rooms.notices.terms import NoticeKind
 from trellis.rooms.paths.events import GoalLetGo, GoalOpened
 from trellis.rooms.paths.queries.goals import shows_circle_a_goal
-from trellis.rooms.people.events import GuardianNamed
+from trellis.rooms.people.events import GuardianContactSet, GuardianNamed
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import person_of, school_day
 from trellis.rooms.people.queries.mentoring import open_mentorships_of, paused_by
@@ -67,8 +68,18 @@ def _say_no_more_of_a_goal(event: GoalLetGo, *, by: Person, at: datetime) -> Non
 @on(GuardianNamed)
 def _tell_of_a_pause(event: GuardianNamed, *, by: Person, at: datetime) -> None:
     """Whoever of the school is beside the two reads that it waits for another yes; not whose rights have changed."""
-    learner = _learner(event.about_id)
-    for row in paused_by(event.guardian_id, learner, on=school_day(learner.school, at)):
+    _tell_beside(event.guardian_id, event.about_id, by=by, at=at)
+
+
+@on(GuardianContactSet)
+def _tell_of_a_court(event: GuardianContactSet, *, by: Person, at: datetime) -> None:
+    """A court's say ends a consent as lesser rights do; that it is a court is said to nobody here."""
+    _tell_beside(event.guardian_id, event.about_id, by=by, at=at)
+
+
+def _tell_beside(guardian_id: UUID, learner_id: object, *, by: Person, at: datetime) -> None:
+    learner = _learner(learner_id)
+    for row in paused_by(guardian_id, learner, on=school_day(learner.school, at)):
         url = f"/educator/mentors/{row.id}/"
         notify(to=row.staff, about=learner, kind=NoticeKind.CONSENT_ENDED, facts={}, url=url, by=by, at=at)
 

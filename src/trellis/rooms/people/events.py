@@ -78,6 +78,12 @@ class GuardianNamed(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class GuardianContactSet(Event):
+    sentence: ClassVar[str] = "set how a guardian may be turned to"
+    guardian_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class FamilyKeyMade(Event):
     sentence: ClassVar[str] = "made a family's private address"
     guardian_id: UUID

@@ -1,6 +1,7 @@
 """Talks (E3): the page that a teacher or advisor and a learner fill in together."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -39,7 +40,7 @@ from trellis.rooms.conferences.queries import (
 from trellis.rooms.conferences.queries.places import places_of
 from trellis.rooms.conferences.terms import WITH_FAMILY, ConferenceKind
 from trellis.rooms.people.models import Person
-from trellis.rooms.people.queries import guardians_of, learner_taught_by
+from trellis.rooms.people.queries import guardians_to_ask, is_school_day, learner_taught_by
 from trellis.rooms.places.queries import places_for_two
 from trellis.surfaces.family_talk import family_page, show_led
 from trellis.surfaces.forms import read_date, read_ids, read_time
@@ -179,7 +180,7 @@ def plan(request: Asking, learner_id: UUID) -> HttpResponse:
     learner = learner_taught_by(request.viewer, learner_id)
     if learner is None:
         raise Http404
-    guardians = [one.guardian for one in guardians_of(learner)]
+    guardians = [one.guardian for one in guardians_to_ask(learner)]
     asked_kind = request.POST.get("kind") or request.GET.get("kind", ConferenceKind.STUDENT_LED)
     kind_now = asked_kind if asked_kind in WITH_FAMILY else ConferenceKind.STUDENT_LED
     standing = talk_with_family(learner, request.viewer.person, kind=kind_now)
@@ -199,7 +200,8 @@ def plan(request: Asking, learner_id: UUID) -> HttpResponse:
         context |= {"refused": refusal.sentence, "typed": request.POST, "chosen": chosen}
         return render(request, "educator/talk_plan.html", context, status=422)
     day = as_day(found.promised_on)
-    tell(request, _("Planned for %(day)s. %(name)s prepares it now.") % {"name": learner.said_as, "day": day})
+    said = _("Planned for %(day)s. %(name)s prepares it now.") % {"name": learner.said_as, "day": day}
+    tell(request, f"{said}{_when_closed(learner, found.promised_on)}")
     return redirect(f"/educator/talks/{found.id}/")
 
 
@@ -249,12 +251,16 @@ def move(request: Asking, talk_id: UUID) -> HttpResponse:
             conference=found, to=to, promised_time=when, place=request.POST.get("place"),
             because=request.POST.get("because", ""), by=request.viewer.person, at=clock.now(),
         )  # fmt: skip
-        tell(
-            request, _("Moved: you talk with %(name)s on %(day)s.") % {"name": found.learner.said_as, "day": as_day(to)}
-        )
+        said = _("Moved: you talk with %(name)s on %(day)s.") % {"name": found.learner.said_as, "day": as_day(to)}
+        tell(request, f"{said}{_when_closed(found.learner, to)}")
     except Refused as refusal:
         return render(request, "educator/talk_move.html", {**context, "refused": refusal.sentence}, status=422)
     return redirect("/educator/class/")
+
+
+def _when_closed(learner: Person, on: date) -> str:
+    """A family may like a Saturday: a day without school is planned, and said."""
+    return "" if is_school_day(learner.school, on) else f" {_('There is no school on that day.')}"
 
 
 def _talk(request: Asking, talk_id: UUID) -> Conference:

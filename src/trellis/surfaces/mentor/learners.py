@@ -10,7 +10,12 @@ from django.views.decorators.http import require_safe
 from trellis.rooms.evidence.queries import shown_pieces_of
 from trellis.rooms.paths.queries import goals_of
 from trellis.rooms.people.models import Mentorship
-from trellis.rooms.people.queries.mentoring import mentorships_ended_of, own_mentorships, vetting_of
+from trellis.rooms.people.queries.mentoring import (
+    mentorships_ended_of,
+    own_mentorships,
+    vetting_of,
+    waiting_for_another_yes,
+)
 from trellis.surfaces.gate import Asking, audience
 from trellis.surfaces.mentoring import among_three
 
@@ -25,6 +30,7 @@ def learners(request: Asking) -> HttpResponse:
     context = {
         "mine": mine,
         "vetting": vetting_of(viewer.person, on=viewer.on),
+        "waits": waiting_for_another_yes(viewer),
         "thanks": bool(mentorships_ended_of(viewer)[:1]) and not mine,
     }
     return render(request, "mentor/learners.html", context)

@@ -7,7 +7,7 @@ from trellis.surfaces.office.continuum import aligning, areas, history, leaning,
 from trellis.surfaces.office.groups import areas as group_areas
 from trellis.surfaces.office.groups import group
 from trellis.surfaces.office.groups import listing as group_listing
-from trellis.surfaces.office.people import adding, letter, listing, pasting, person, promises, vetting
+from trellis.surfaces.office.people import adding, contact, letter, listing, pasting, person, promises, vetting
 
 urlpatterns = [
     path("day/", day.day, name="office-day"),
@@ -44,6 +44,7 @@ urlpatterns = [
     path("people/<uuid:person_id>/guardian/", person.guardian, name="office-person-guardian"),
     path("people/<uuid:learner_id>/guardian/add/", adding.add, name="office-person-guardian-add"),
     path("people/<uuid:person_id>/rights/", person.rights, name="office-person-rights"),
+    path("people/<uuid:learner_id>/contact/<uuid:guardian_id>/", contact.contact, name="office-person-contact"),
     path("people/<uuid:person_id>/letter/", letter.letter, name="office-person-letter"),
     path("people/<uuid:person_id>/withdraw/", letter.withdraw, name="office-person-withdraw"),
     path("people/<uuid:person_id>/vetting/", vetting.vetting, name="office-person-vetting"),

@@ -11,7 +11,7 @@ from trellis.foundation.prepared import prepared
 from trellis.rooms.circles.models import Agreement, HandRaised, Interaction
 from trellis.rooms.circles.rules import agreements_visible_to, may_act_on
 from trellis.rooms.people.models import Person
-from trellis.rooms.people.queries import midnight, taught_ids
+from trellis.rooms.people.queries import guardians_without_rights, midnight, taught_ids
 from trellis.rooms.people.rules import Viewer
 
 GOING_FOR = timedelta(days=7)
@@ -124,6 +124,9 @@ def agreement_for(viewer: Viewer, agreement_id: UUID) -> Agreement | None:
 
 
 def open_agreements_with(learner: Person) -> QuerySet[Agreement]:
-    """This function will list what a learner promised and what was promised to them, agreed and still open, oldest first."""
+    """This function will list what a learner promised and what was promised to them, agreed and still open, oldest first; a
+    guardian without rights is not named there."""
+    nobody = guardians_without_rights(learner)
     rows = Agreement.objects.filter(OPEN, AGREED, Q(owner=learner) | Q(other=learner), learner=learner)
+    rows = rows.exclude(owner__in=nobody).exclude(other__in=nobody)
     return rows.select_related("owner", "other").order_by("made_at", "id")

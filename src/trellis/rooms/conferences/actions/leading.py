@@ -32,7 +32,7 @@ from trellis.rooms.paths.actions import set_goal
 from trellis.rooms.paths.models import Goal
 from trellis.rooms.paths.terms import Horizon
 from trellis.rooms.people.models import Person
-from trellis.rooms.people.queries import advisor_of, guardians_of, school_day, viewer_of
+from trellis.rooms.people.queries import advisor_of, guardians_to_ask, school_day, viewer_of
 
 
 @action
@@ -50,7 +50,7 @@ def plan_with_family(
         raise NotAllowed(_("An adult promises their own talks, to learners they teach."))
     one_after_the_other(adult)
     require_day_ahead(promised_on, today=school_day(learner.school, at))
-    may_come = {one.guardian_id for one in guardians_of(learner)}
+    may_come = {one.guardian_id for one in guardians_to_ask(learner)}
     if any(one.id not in may_come for one in guardians):
         raise Refused(_("One of those you chose is not asked to talks here. Choose from the names here."))
     if not guardians:

@@ -17,6 +17,7 @@ from trellis.rooms.conferences.queries import (
     rhythm_of,
     rhythms_of,
     talk_times_of,
+    usual_rhythm,
     weeks_of_talks,
 )
 from trellis.rooms.conferences.queries.places import place_if_free
@@ -24,6 +25,7 @@ from trellis.rooms.conferences.rules import may_give_talk_time, may_promise_talk
 from trellis.rooms.conferences.terms import TALK_MINUTES
 from trellis.rooms.people.models import Group, Person
 from trellis.rooms.people.queries import next_school_day, school_day, taught_in, viewer_of
+from trellis.rooms.people.rules import Viewer
 from trellis.rooms.places.actions import leave_space
 
 MOST_TIMES = 25
@@ -54,7 +56,8 @@ def promise_rhythm_to_group(
     *, adult: Person, group: Group, every_days: int, minutes: int, by: Person, at: datetime
 ) -> list[Person]:
     """This function will promise a talk every so many days to everybody whom the adult teaches in a group, and set the
-    first talks on the days that the adult gives to them. Who was promised a shorter rhythm keeps it; they are returned.
+    first talks on the days that the adult gives to them. Who was promised a shorter rhythm than the others there, or sits in
+    another group of the adult as well, keeps it; they are returned.
 
     Raises NotAllowed for anybody but the adult and outside the groups they teach, Refused as promise_rhythm does. Publishes
     RhythmPromised for each, and what spread_talks does.
@@ -63,8 +66,16 @@ def promise_rhythm_to_group(
     learners = taught_in(viewer, group.id)
     if not learners or not all(may_promise_talk(viewer, adult, one) for one in learners):
         raise NotAllowed(_("An adult promises their own talks, to learners they teach."))
+    _require_holdable(every_days, minutes)
     before = rhythms_of(adult)
-    shorter = [one for one in learners if one.id in before and before[one.id].every_days < every_days]
+    usual = usual_rhythm(before, learners)
+    shorter = [
+        one
+        for one in learners
+        if (own := before.get(one.id))
+        and own.every_days < every_days
+        and (usual is None or own.every_days < usual.every_days or _groups_with(viewer, one) > 1)
+    ]
     for learner in learners:
         if learner not in shorter:
             _set_rhythm(adult, learner, every_days, minutes, at=at)
@@ -72,9 +83,17 @@ def promise_rhythm_to_group(
     return shorter
 
 
-def _set_rhythm(adult: Person, learner: Person, every_days: int, minutes: int, *, at: datetime) -> Rhythm:
+def _groups_with(viewer: Viewer, learner: Person) -> int:
+    return sum(learner in taught_in(viewer, group_id) for group_id in viewer.taught_groups)
+
+
+def _require_holdable(every_days: int, minutes: int) -> None:
     if not 1 <= every_days <= 120 or not 1 <= minutes <= 120:
         raise Refused(_("A rhythm is between 1 and 120 days, a talk between 1 and 120 minutes."))
+
+
+def _set_rhythm(adult: Person, learner: Person, every_days: int, minutes: int, *, at: datetime) -> Rhythm:
+    _require_holdable(every_days, minutes)
     today = school_day(learner.school, at)
     Rhythm.objects.filter(adult=adult, learner=learner, ends_on=None).update(ends_on=today)
     rhythm = Rhythm.objects.create(

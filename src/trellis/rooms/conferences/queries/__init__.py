@@ -60,6 +60,7 @@ from trellis.rooms.conferences.queries.talks import (
     talks_held_with,
     talks_promised_by,
     talks_promised_to,
+    usual_rhythm,
 )
 
 __all__ = [
@@ -121,6 +122,7 @@ __all__ = [
     "talks_promised_to",
     "talks_shared_with_family",
     "time_on",
+    "usual_rhythm",
     "weeks_of_talks",
     "works_to_choose",
 ]

@@ -19,6 +19,7 @@ from trellis.rooms.evidence.terms import PieceKind
 from trellis.rooms.paths.models import Goal
 from trellis.rooms.paths.queries import goals_of
 from trellis.rooms.people.models import Person
+from trellis.rooms.people.queries import guardians_without_rights
 from trellis.rooms.people.rules import Viewer
 from trellis.rooms.privacy.rules import may_have_media, may_read
 from trellis.rooms.privacy.terms import Kind
@@ -123,8 +124,10 @@ def led_talk(talk: Conference, *, viewer: Viewer) -> Led:
 
 
 def guardians_asked(talk: Conference) -> list[Person]:
-    """This function will list who of the family is asked to a talk, by name: for the two whose talk it is."""
-    rows = Invited.objects.filter(conference=talk).select_related("guardian").order_by("guardian__said_as")
+    """This function will list who of the family is asked to a talk, by name: for the two whose talk it is. Who has no rights
+    any more is not named."""
+    rows = Invited.objects.filter(conference=talk).exclude(guardian__in=guardians_without_rights(talk.learner))
+    rows = rows.select_related("guardian").order_by("guardian__said_as")
     return [one.guardian for one in rows]
 
 
@@ -160,7 +163,9 @@ def _promises(talk: Conference, viewer: Viewer, *, is_family: bool) -> tuple[Fam
 
 def _lines(talk: Conference, viewer: Viewer, *, is_family: bool) -> QuerySet[ConferenceLine]:
     rows = talk.lines.select_related("author", "file", "written_by").order_by("at", "id")
-    return rows.filter(author=viewer.id) if is_family else rows
+    if is_family:
+        return rows.filter(author=viewer.id)
+    return rows.exclude(author__in=guardians_without_rights(talk.learner))
 
 
 def works_to_choose(talk: Conference, *, viewer: Viewer) -> list[Evidence]:

@@ -1,5 +1,7 @@
 """Questions about talks."""
 
+from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -168,6 +170,15 @@ def _rhythms(adult_id: UUID, learner_id: UUID) -> QuerySet[Rhythm]:
 def rhythms_of(adult: Person) -> dict[UUID, Rhythm]:
     """This function will list the rhythms that an adult has promised, by learner."""
     return {row.learner_id: row for row in Rhythm.objects.filter(adult=adult, ends_on=None)}
+
+
+def usual_rhythm(promised: Mapping[UUID, Rhythm], learners: Collection[Person]) -> Rhythm | None:
+    """This function will find the rhythm that most of these learners were promised, the longer of two; None where most
+    were promised none."""
+    rows = [promised.get(one.id) for one in learners]
+    often = Counter((row.every_days, row.minutes) if row else (0, 0) for row in rows)
+    most = max(often, key=lambda one: (often[one], one), default=None)
+    return next((row for row in rows if row and (row.every_days, row.minutes) == most), None)
 
 
 def in_rhythm_with(adult: Person) -> set[UUID]:

@@ -31,6 +31,17 @@ def _asked_about(piece_id: UUID) -> QuerySet[VisitorInvitation]:
     return _whole().filter(evidence=piece_id, withdrawn_at=None, answered_at=None)
 
 
+def visitors_waiting_for(learner_id: UUID) -> list[VisitorInvitation]:
+    """This function will list for which visitors a learner has not said yes or no yet, first asked, first told."""
+    return _unanswered_by(learner_id)
+
+
+@prepared
+def _unanswered_by(learner_id: UUID) -> QuerySet[VisitorInvitation]:
+    rows = _whole().filter(learner=learner_id, agreed_at=None, withdrawn_at=None, answered_at=None)
+    return rows.order_by("asked_at", "id")
+
+
 def asked_of_family(child: Person, *, viewer: Viewer) -> list[VisitorInvitation]:
     """This function will list for which pieces a guardian is asked, or has consented: after the learner has agreed."""
     return [one for one in _agreed_about(child.id) if may_consent_to_visitor(viewer, one)]

@@ -10,6 +10,7 @@ from trellis.rooms.people.actions.adding import (
 )
 from trellis.rooms.people.actions.away import note_days_away, take_back_days_away
 from trellis.rooms.people.actions.blocks import drop_time_block, set_time_block
+from trellis.rooms.people.actions.contact import set_contact
 from trellis.rooms.people.actions.family import (
     keep_family_key,
     make_family_key,
@@ -68,6 +69,7 @@ __all__ = [
     "open_kiosk",
     "propose_mentorship",
     "rename_group",
+    "set_contact",
     "set_fewest_told",
     "set_next_visit",
     "set_time_block",

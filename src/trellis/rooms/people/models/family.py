@@ -28,6 +28,11 @@ class Guardianship(Record):
             models.CheckConstraint(condition=~Q(guardian=models.F("learner")), name="nobody_guards_themself"),
         ]
 
+    @property
+    def asks_first(self) -> bool:
+        """Whether a teacher asks those who lead the school before they turn to this guardian; why is not said."""
+        return self.has_court_note or not self.may_be_contacted
+
 
 class FamilyKey(Record):
     """A private address with a PIN, by which one guardian opens the pages of all their children.

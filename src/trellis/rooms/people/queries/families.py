@@ -27,6 +27,18 @@ def _guardians(learner_id: UUID) -> QuerySet[Guardianship]:
     return rows.select_related("guardian").order_by("guardian__said_as", "id")
 
 
+def guardians_to_ask(learner: Person) -> QuerySet[Guardianship]:
+    """This function will list a learner's guardians who may be asked to a talk, by name: with any rights, and where contact
+    is allowed."""
+    return guardians_of(learner).filter(may_be_contacted=True)
+
+
+def guardians_without_rights(learner: Person) -> QuerySet[Guardianship, UUID]:
+    """This function will list by their ids the guardians of a learner who have no rights: those who lead the school know of
+    them, and nobody else."""
+    return Guardianship.objects.filter(learner=learner, rights=Rights.NONE).values_list("guardian_id", flat=True)
+
+
 def children_written_to(guardian: Person) -> set[UUID]:
     """This function will tell about which children a guardian may be written to: with full rights, where contact is allowed
     and no court has a say in it."""

@@ -64,6 +64,12 @@ def paused_by(guardian_id: UUID, learner: Person, *, on: date) -> list[Mentorshi
     return list(rows.filter(~_consent_stands()).order_by("mentor__said_as", "id"))
 
 
+def waiting_for_another_yes(viewer: Viewer) -> list[Mentorship]:
+    """This function will list the mentorships of a mentor that are paused: agreed to once, and by nobody who may agree now."""
+    rows = _whole().filter(mentor=viewer.person, consent_at__isnull=False, ended_at=None, ends_on__gte=viewer.on)
+    return list(rows.filter(~_consent_stands()).order_by("staff__said_as", "id"))
+
+
 def mentored_by(viewer: Viewer) -> frozenset[UUID]:
     """This function will tell whom the viewer accompanies as a mentor today; read once for each viewer, and only for
     mentors."""

@@ -1,5 +1,6 @@
 """The rhythm of talks (E1): the time an adult gives to talks, how often they promised them, and how they fit the weeks ahead."""
 
+from collections.abc import Mapping
 from datetime import time
 from typing import Any
 
@@ -18,10 +19,10 @@ from trellis.rooms.conferences.actions import (
     spread_talks,
     take_back_talk_time,
 )
-from trellis.rooms.conferences.queries import rhythms_of, talk_times_of, weeks_of_talks
+from trellis.rooms.conferences.queries import rhythms_of, talk_times_of, usual_rhythm, weeks_of_talks
 from trellis.rooms.conferences.terms import TALK_MINUTES
 from trellis.rooms.people.actions import note_days_away, take_back_days_away
-from trellis.rooms.people.models import Person
+from trellis.rooms.people.models import Group, Person
 from trellis.rooms.people.queries import days_away_of, groups_taught_by, taught_by, taught_in
 from trellis.surfaces.forms import read_date
 from trellis.surfaces.gate import Asking, audience
@@ -133,6 +134,11 @@ def _time(typed: str) -> time:
     return found.replace(second=0, microsecond=0, tzinfo=None)
 
 
+def _typed_for(request: Asking, group: Group) -> Mapping[str, Any]:
+    """What was typed in the form of this group, and in no other."""
+    return request.POST if request.POST.get("act") == f"promise:{group.id}" else {}
+
+
 def _number(typed: str) -> int:
     if not typed.strip().isdecimal() or len(typed.strip()) > 4:
         raise Refused(_("Write days and minutes as figures, for example 14 and 10."))
@@ -149,7 +155,7 @@ def _page(request: Asking, *, part: str = "", refused: str = "") -> HttpResponse
         "times": times,
         "weekdays": [(day, WEEKDAYS[day]) for day in sorted(me.school.school_days)],
         "groups": [
-            {"group": group, "every": min((promised[one.id].every_days for one in taught_in(viewer, group.id) if one.id in promised), default=None)}
+            {"group": group, "usual": usual_rhythm(promised, taught_in(viewer, group.id)), "typed": _typed_for(request, group)}
             for group in groups
         ],
         "people": [me, *learners],

@@ -5,6 +5,7 @@ from typing import Any
 from trellis.foundation import clock
 from trellis.rooms.community.queries.outreach import replies_lately_to
 from trellis.rooms.evidence.queries import asked_today, help_asked_of
+from trellis.rooms.evidence.queries.visiting import visitors_waiting_for
 from trellis.rooms.insights.queries import owed_to
 from trellis.rooms.paths.queries import lessons_for, plans_of
 from trellis.rooms.paths.queries.projects import invitations_to
@@ -27,4 +28,5 @@ def asked_of_me(request: Asking) -> dict[str, Any]:
         "planned": planned_for(viewer),
         "worth": owed_to(me, viewer=viewer),
         "asked": help_asked_of(me),
+        "visitors": visitors_waiting_for(me.id),
     }

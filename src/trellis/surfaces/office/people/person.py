@@ -76,6 +76,7 @@ def role(request: Asking, person_id: UUID) -> HttpResponse:
     try:
         if form.get("act") == "end":
             _end_role(found, form, by=by)
+            messages.success(request, _("Kept."))
         else:
             groups = groups_there(found.school, on=request.viewer.on).filter(pk__in=read_ids([form.get("group", "")]))
             starts_on = read_date(form.get("starts_on", "")) or request.viewer.on

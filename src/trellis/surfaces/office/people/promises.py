@@ -38,11 +38,14 @@ def promises(request: Asking, person_id: UUID) -> HttpResponse:
         else:
             messages.error(request, _("Choose for one learner at least who takes it on."))
         return redirect(f"/office/people/{adult.id}/promises/")
-    return render(request, "office/person_promises.html", {"one": adult, "owed": owed})
+    could = {one.id: one for owe in owed for one in owe.could}
+    context = {"one": adult, "owed": owed, "could": sorted(could.values(), key=lambda one: (one.said_as, one.id))}
+    return render(request, "office/person_promises.html", context)
 
 
 def _hand_over(request: Asking, adult: Person, owed: Owed) -> bool:
-    chosen = request.POST.get(f"to-{owed.learner.id}", "")
+    """To whom is chosen for this learner, else for all of them: whoever does not teach the learner takes on nothing."""
+    chosen = request.POST.get(f"to-{owed.learner.id}") or request.POST.get("to-all", "")
     to = next((one for one in owed.could if str(one.id) == chosen), None)
     if to is None:
         return False

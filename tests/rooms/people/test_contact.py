@@ -1,0 +1,65 @@
+"""How a guardian may be turned to: who sets it, what it ends, and that it is said to nobody whom it is no matter of."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from tests.cast import NOON, Cast
+from trellis.foundation.intents import NotAllowed, Refused
+from trellis.foundation.models import AuditLine
+from trellis.rooms.conferences.actions import plan_with_family
+from trellis.rooms.conferences.terms import ConferenceKind
+from trellis.rooms.people.actions import set_contact
+from trellis.rooms.people.models import Guardianship, Person
+from trellis.rooms.people.queries import children_written_to, guardians_to_ask
+
+DAY: date = NOON.date() + timedelta(days=3)
+
+
+def sets(cast: Cast, by: Person | None = None, **given: bool) -> Any:
+    return set_contact(guardian=cast.ruiz, learner=cast.maya, by=by or cast.keller, at=NOON, **given)
+
+
+@pytest.mark.parametrize("given", [{"has_court_note": True}, {"may_be_contacted": False}])
+def test_no_letter_goes_where_a_court_has_a_say_or_nobody_turns_to_them(cast: Cast, given: dict[str, bool]) -> None:
+    sets(cast, **given)
+    assert children_written_to(cast.ruiz) == set()
+
+    sets(cast, has_court_note=False, may_be_contacted=True)
+    assert children_written_to(cast.ruiz) == {cast.maya.id}
+
+
+def test_who_may_not_be_turned_to_is_not_asked_to_a_talk(cast: Cast) -> None:
+    sets(cast, may_be_contacted=False)
+
+    assert [one.guardian for one in guardians_to_ask(cast.maya)] == [cast.ruiz_limited]
+    with pytest.raises(Refused, match="Choose from the names here"):
+        plan_with_family(
+            adult=cast.osei, learner=cast.maya, kind=ConferenceKind.FAMILY, promised_on=DAY, guardians=[cast.ruiz],
+            by=cast.osei, at=NOON,
+        )  # fmt: skip
+
+
+def test_what_is_not_given_stays_and_the_same_once_more_is_no_news(cast: Cast) -> None:
+    sets(cast, has_court_note=True)
+    sets(cast, may_be_contacted=False)
+    told = AuditLine.objects.count()
+    row = sets(cast, may_be_contacted=False)
+
+    assert (row.has_court_note, row.may_be_contacted) == (True, False)
+    assert AuditLine.objects.filter(event="GuardianContactSet").count() == 2
+    assert AuditLine.objects.count() == told
+
+
+@pytest.mark.parametrize("who", ["vera", "osei", "ruiz", "ruiz_limited", "maya", "other_leader"])
+def test_only_those_who_lead_the_school_set_it(cast: Cast, who: str) -> None:
+    with pytest.raises(NotAllowed):
+        sets(cast, by=getattr(cast, who), has_court_note=True)
+
+    assert not Guardianship.objects.filter(has_court_note=True).exists()
+
+
+def test_nothing_is_set_of_somebody_who_is_not_their_guardian(cast: Cast) -> None:
+    with pytest.raises(Refused, match="Name this person as a guardian first"):
+        set_contact(guardian=cast.ana, learner=cast.maya, by=cast.keller, at=NOON, has_court_note=True)
