@@ -272,7 +272,7 @@ def test_R021_what_cannot_be_sent_says_what_to_do_and_keeps_what_was_typed(cast:
         answer = browser.post(HERE, {**words, "to": out_of_reach.id})
         refused(answer, "Choose one of your people who work here.")
         assert "I typed this</textarea>" in answer.content.decode()
-    refused(browser.post(HERE, {"kind": "high_five", "to": cast.keller.id, "words": "  "}), "Say something first")
+    refused(browser.post(HERE, {"kind": "win", "to": cast.keller.id, "words": "  "}), "Say something first")
     refused(browser.post(HERE, {"kind": "win", "to": cast.keller.id, "words": "x" * 1001}), "at most 1000 signs")
     sound = upload(wav(1.0), "said.wav")
     refused(browser.post(HERE, {"kind": "win", "to": cast.keller.id, "picture": sound}), "This is not a picture.")

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from django.test import Client
 
 from tests.cast import Cast
-from tests.surfaces.learner.test_people import page_of, sends
+from tests.surfaces.learner.test_people import HERE, page_of, sends
 from trellis.foundation import clock
 from trellis.rooms.circles.actions.walk import share_line
+from trellis.rooms.community.models import OutreachRequest
 from trellis.rooms.people.models import Person
 
 type Be = Callable[[Person], Client]
@@ -32,3 +33,17 @@ def test_what_a_learner_wrote_is_marked_with_its_language_where_the_page_speaks_
 
     assert re.search(r'<span lang="en" dir="auto">[^<]*Look at it', page)
     assert re.search(r'<p class="voice small" lang="en" dir="auto">[^<]*The brake squeals', page)
+
+
+def test_R021_a_high_five_says_it_all(cast: Cast, as_person: Be) -> None:
+    """A child of seven gives one and writes nothing; a win without a word would say nothing."""
+    for _press in range(2):
+        sent = as_person(cast.leo).post(HERE, {"kind": "high_five", "to": cast.keller.id})
+        assert sent.status_code == 302
+
+    assert OutreachRequest.objects.get().words == ""
+    for address in ("/leader/walk/", "/leader/asked/"):
+        page = page_of(as_person(cast.keller), address)
+        assert "gives you a high five" in page
+        assert "“”" not in page
+    assert "has your high five." in page_of(as_person(cast.leo))

@@ -72,7 +72,7 @@ def reach_out(*, learner: Person, to: Person, kind: str, sent: Sent, by: Person,
         learner=learner, to=to, kind=kind, words=words, piece_id=piece_id, space=space, wished_at=moment, at=at
     )
     _put_files(row, sent, at=at)
-    if not (row.words or row.voice or row.picture or row.space):
+    if kind != OutreachKind.HIGH_FIVE and not (row.words or row.voice or row.picture or row.space):
         raise Refused(_("Say something first: write, speak or take a picture."))
     row.save(force_insert=True)
     publish(

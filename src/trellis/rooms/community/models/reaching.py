@@ -35,7 +35,11 @@ class OutreachRequest(LearnerRecord):
         constraints = [
             models.CheckConstraint(condition=~Q(learner=F("to")), name="outreach_to_somebody_else"),
             models.CheckConstraint(
-                condition=~Q(words="") | Q(voice__isnull=False) | Q(picture__isnull=False) | Q(space__isnull=False),
+                condition=~Q(words="")
+                | Q(voice__isnull=False)
+                | Q(picture__isnull=False)
+                | Q(space__isnull=False)
+                | Q(kind=OutreachKind.HIGH_FIVE),  # which says it all
                 name="outreach_says_something",
             ),
             models.CheckConstraint(

@@ -27,10 +27,10 @@ def _guardians(learner_id: UUID) -> QuerySet[Guardianship]:
     return rows.select_related("guardian").order_by("guardian__said_as", "id")
 
 
-def guardians_to_ask(learner: Person) -> QuerySet[Guardianship]:
+def guardians_to_ask(learner: Person) -> list[Guardianship]:
     """This function will list a learner's guardians who may be asked to a talk, by name: with any rights, and where contact
     is allowed."""
-    return guardians_of(learner).filter(may_be_contacted=True)
+    return [one for one in guardians_of(learner) if one.may_be_contacted]
 
 
 def guardians_without_rights(learner: Person) -> QuerySet[Guardianship, UUID]:
