@@ -48,6 +48,9 @@ class Told:
     outside: int | None = None
 
 
+NOBODY = Told(Amount.NOBODY)
+
+
 def told(counts: Sequence[Count], *, k: int) -> list[Told]:
     """This function will say of each count what may be told of it, when one reader may see them all.
 
@@ -59,6 +62,9 @@ def told(counts: Sequence[Count], *, k: int) -> list[Told]:
     numbers: dict[Hashable, list[Count]] = defaultdict(list)
     found = []
     for count in counts:
+        if not count.inside:
+            found.append(NOBODY)
+            continue
         is_number = _may_be_said(count, k) and count.group not in refused
         if is_number:
             others = {id(one): one for target in count.targets for one in numbers[target]}.values()
@@ -74,8 +80,6 @@ def _told(count: Count, k: int, *, is_number: bool) -> Told:
     inside, everybody = count.inside.bit_count(), count.group.bit_count()
     if is_number:
         return Told(Amount.NUMBER, inside, everybody - inside)
-    if not inside:
-        return Told(Amount.NOBODY)
     return Told(Amount.MOST if everybody >= k and inside * 2 > everybody else Amount.SOME)
 
 

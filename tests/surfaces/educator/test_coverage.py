@@ -182,6 +182,14 @@ def test_AR19_a_group_that_differs_by_few_is_told_in_words(cast: Cast, as_person
     assert "Confirmed for some of the school." in line(leader, "V1", "?group=school")
 
 
+def test_AR19_fewer_than_eight_are_told_of_as_a_group(cast: Cast, as_person: AsPerson) -> None:
+    """Of so few no word like most is said, which would be a number."""
+    strong = cast.targets["shapes-strong"]
+    framework(cast, V1=[strong])
+    shows(cast, [cast.maya], strong)
+    assert "Confirmed for some of the group." in line(as_person(cast.osei), "V1")
+
+
 def add_role(cast: Cast, person: Person) -> None:
     Membership.objects.create(person=person, role=Role.TEACHER, group=cast.class_2b, starts_on=TERM)
 

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from trellis.engine.small_groups import Count, Told, told
+from trellis.foundation.prepared import prepared
 from trellis.rooms.continuum.queries import Continuum
 from trellis.rooms.continuum.rules import areas_by_membership, limited_to
 from trellis.rooms.evidence.queries.confirmed import Confirmed
-from trellis.rooms.people.models import Group, Membership, School
+from trellis.rooms.people.models import Closure, Group, Membership, School
 from trellis.rooms.people.queries import learners_at, taught_in
 from trellis.rooms.people.rules import Viewer
 from trellis.rooms.people.terms import EDUCATORS, Role
@@ -82,10 +85,16 @@ def _taught(viewer: Viewer, group: Group, through: Collection[Membership]) -> Co
 def spans_of(school: School, *, on: date) -> Spans:
     """This function will find since when the term and the school year run: after the last long holidays, else from the
     first of a month some months back."""
-    breaks = list(school.closures.filter(ends_on__lt=on).order_by("ends_on", "id").values_list("starts_on", "ends_on"))
+    breaks = _closed_before(school.id, on)
     year = _after(breaks, YEAR_BREAK) or _months_back(on, YEAR_MONTHS)
     term = _after(breaks, TERM_BREAK) or _months_back(on, TERM_MONTHS)
     return Spans(term=max(term, year), year=year)
+
+
+@prepared
+def _closed_before(school_id: UUID, on: date) -> QuerySet[Closure, tuple[date, date]]:
+    rows = Closure.objects.filter(school=school_id, ends_on__lt=on).order_by("ends_on", "id")
+    return rows.values_list("starts_on", "ends_on")
 
 
 def _after(breaks: Iterable[tuple[date, date]], length: timedelta) -> date | None:
