@@ -84,6 +84,6 @@ def _leo_asks_for_time(plot: Plot) -> None:
 def _zoe_waits(plot: Plot) -> None:
     zoe = plot.people["zoe"]
     reach_out(
-        learner=zoe, to=plot.people["osei"], kind=OutreachKind.TIME, by=zoe, at=plot.moment(4, "12:35"),
+        learner=zoe, to=plot.people["osei"], kind=OutreachKind.TIME, by=zoe, at=plot.waiting(4, "12:35"),
         sent=Sent(words="May I teach 2B my magic squares? Ten minutes are enough, and I bring the chalk."),
     )  # fmt: skip

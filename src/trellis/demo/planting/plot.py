@@ -43,3 +43,7 @@ class Plot:
     def moment(self, back: int, hour: str) -> datetime:
         """A moment so many school days ago, at an hour written as 09:40."""
         return self.term.moment(back, time.fromisoformat(hour))
+
+    def waiting(self, school_days: int, hour: str) -> datetime:
+        """A moment since when something waits for so many school days: they are counted from today, in the morning too."""
+        return datetime.combine(self.term.after(-school_days), time.fromisoformat(hour), tzinfo=self.term.zone)

@@ -58,7 +58,7 @@ def take_back_demonstration(*, demonstration: DemonstrationPlan, by: Person, at:
         before = DemonstrationPlan.objects.filter(
             learner_id=demonstration.learner_id, target_id=demonstration.target_id, ended_at=demonstration.noted_at
         )
-        if last := before.order_by("noted_at", "id").last():
+        if last := before.exclude(pk=demonstration.pk).order_by("noted_at", "id").last():
             last.ended_at = None
             last.save(update_fields=["ended_at"])
     _publish(events.DemonstrationTakenBack, demonstration)
