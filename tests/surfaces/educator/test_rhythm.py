@@ -71,6 +71,32 @@ def test_more_than_fits_is_said_to_the_adult_alone(cast: Cast, as_person: Be) ->
     assert "More is promised" not in as_person(cast.duarte).get(HERE).content.decode()
 
 
+def test_a_talk_longer_than_every_stretch_of_time_is_said_with_what_to_do(cast: Cast, as_person: Be) -> None:
+    """Twice twenty minutes a day are forty, and a talk of thirty finds no hour in them."""
+    osei = as_person(cast.osei)
+    for begins, ends in (("10:00", "10:20"), ("11:00", "11:20")):
+        for weekday in range(5):
+            osei.post(HERE, {"act": "give", "weekday": weekday, "from": begins, "to": ends})
+    osei.post(HERE, {"act": f"promise:{cast.class_2b.id}", "every_days": "14", "minutes": "30"})
+
+    said = on_one_line(osei.get(HERE).content.decode())
+
+    assert "You promised a talk of 30 minutes, and the longest stretch of time that you give has 20." in said
+    assert "is met in it" not in said
+
+
+def test_a_day_on_which_more_is_promised_than_fits_is_named_once(cast: Cast, as_person: Be) -> None:
+    osei = as_person(cast.osei)
+    fill_week(osei)
+    osei.post(HERE, {"act": f"promise:{cast.class_2b.id}", "every_days": "1", "minutes": "15"})
+
+    said = on_one_line(osei.get(HERE).content.decode())
+
+    assert re.search(
+        r"For \w+ \d+ \w+ you promised 75 minutes of talks. Of the 40 that you give, whole talks fill 30", said
+    )
+
+
 @pytest.mark.parametrize(
     ("typed", "says"),
     [

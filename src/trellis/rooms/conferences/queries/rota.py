@@ -61,6 +61,7 @@ class WeeksOfTalks:
     minutes_given: Sequence[int]
     promises: Sequence[Promise]
     on: Sequence[date]
+    longest_stretch: int  # minutes
 
     @cached_property
     def next_talks(self) -> list[TalkInRota]:
@@ -94,6 +95,13 @@ class WeeksOfTalks:
     @property
     def short_until(self) -> date | None:
         return self.on[self.shortage.last] if self.shortage else None
+
+    @property
+    def too_long(self) -> int | None:
+        """This function will tell how long the longest talk is that was promised, where time is given and no stretch of it is as
+        long."""
+        longest = max((one.minutes for one in self.promises), default=0)
+        return longest if 0 < self.longest_stretch < longest else None
 
     @cached_property
     def more_minutes(self) -> int | None:
@@ -150,7 +158,8 @@ def weeks_of_talks(viewer: Viewer, *, afresh: bool = False) -> WeeksOfTalks:
     ]
     promises, rota = _planned(promises, given, stay=_more_than_check_ins(talks))
     laid_out = _laid_out(rota, days, given, times, learners, rhythms, talks, taken)
-    return WeeksOfTalks(laid_out, rota, given, promises, days)
+    longest = max((minute_of(one.ends_at) - minute_of(one.starts_at) for one in times), default=0)
+    return WeeksOfTalks(laid_out, rota, given, promises, days, longest)
 
 
 def free_moment(
