@@ -10,9 +10,12 @@ from trellis.foundation.intents import NotAllowed, Refused
 from trellis.foundation.models import AuditLine
 from trellis.rooms.conferences.actions import plan_with_family
 from trellis.rooms.conferences.terms import ConferenceKind
-from trellis.rooms.people.actions import set_contact
+from trellis.rooms.notices.models import Notice
+from trellis.rooms.notices.terms import NoticeKind
+from trellis.rooms.people.actions import name_guardian, set_contact
 from trellis.rooms.people.models import Guardianship, Person
 from trellis.rooms.people.queries import children_written_to, guardians_to_ask
+from trellis.rooms.people.terms import Rights
 
 DAY: date = NOON.date() + timedelta(days=3)
 
@@ -39,6 +42,26 @@ def test_who_may_not_be_turned_to_is_not_asked_to_a_talk(cast: Cast) -> None:
             adult=cast.osei, learner=cast.maya, kind=ConferenceKind.FAMILY, promised_on=DAY, guardians=[cast.ruiz],
             by=cast.osei, at=NOON,
         )  # fmt: skip
+
+
+@pytest.mark.parametrize("how", ["no contact", "no rights"])
+def test_whom_nobody_turns_to_any_more_is_asked_no_more_and_told_no_more(cast: Cast, how: str) -> None:
+    talk = plan_with_family(
+        adult=cast.osei, learner=cast.maya, kind=ConferenceKind.FAMILY, promised_on=DAY,
+        guardians=[cast.ruiz, cast.ruiz_limited], by=cast.osei, at=NOON,
+    )  # fmt: skip
+    sets(cast, has_court_note=True)
+    assert talk.invited.count() == Notice.objects.filter(kind=NoticeKind.ASKED_TO_TALK).count() == 2
+
+    if how == "no contact":
+        sets(cast, may_be_contacted=False)
+    else:
+        name_guardian(
+            guardian=cast.ruiz, learner=cast.maya, relation="mother", rights=Rights.NONE, by=cast.keller, at=NOON
+        )
+
+    assert [one.guardian for one in talk.invited.all()] == [cast.ruiz_limited]
+    assert [one.to for one in Notice.objects.filter(kind=NoticeKind.ASKED_TO_TALK)] == [cast.ruiz_limited]
 
 
 def test_what_is_not_given_stays_and_the_same_once_more_is_no_news(cast: Cast) -> None:

@@ -10,7 +10,13 @@ from django.utils.translation import gettext as _
 from trellis.foundation.events import on
 from trellis.rooms.community.events import OutreachAnswered, WordAnswered
 from trellis.rooms.community.queries import answer_called
-from trellis.rooms.conferences.actions import call_places_anew, forget_work, promise_talk, put_views_on_agenda
+from trellis.rooms.conferences.actions import (
+    ask_no_more,
+    call_places_anew,
+    forget_work,
+    promise_talk,
+    put_views_on_agenda,
+)
 from trellis.rooms.conferences.actions.places import hold_place
 from trellis.rooms.conferences.actions.talks import require_free_hour, set_talk
 from trellis.rooms.conferences.models import Conference
@@ -18,6 +24,7 @@ from trellis.rooms.conferences.queries import next_talk_between
 from trellis.rooms.continuum.queries import continuum_of, said_to
 from trellis.rooms.evidence.events import JudgementContested, PieceErased, ViewsDiffered
 from trellis.rooms.evidence.queries import author_of
+from trellis.rooms.people.events import GuardianContactSet, GuardianNamed
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import person_of
 from trellis.rooms.places.events import SpaceChanged
@@ -49,6 +56,16 @@ def _forget_what_was_said_to_it(event: PieceErased, *, by: Person, at: datetime)
     learner = person_of(event.about_id) if event.about_id else None
     if learner is not None:
         forget_work(learner=learner, piece_id=event.evidence_id, by=by, at=at)
+
+
+@on(GuardianContactSet)
+@on(GuardianNamed)
+def _ask_no_more(event: GuardianContactSet | GuardianNamed, *, by: Person, at: datetime) -> None:
+    """Whom nobody turns to any more, or who has no rights left, is not asked to the talks that are still to come."""
+    learner = person_of(event.about_id) if event.about_id else None
+    guardian = person_of(event.guardian_id)
+    if learner is not None and guardian is not None:
+        ask_no_more(guardian=guardian, learner=learner, by=by, at=at)
 
 
 @on(OutreachAnswered)

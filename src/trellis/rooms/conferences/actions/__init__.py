@@ -4,6 +4,7 @@ from trellis.rooms.conferences.actions.family import end_with_family, write_back
 from trellis.rooms.conferences.actions.handing_over import hand_over_promises
 from trellis.rooms.conferences.actions.kinds import attach_sheet, choose_kind, start_debrief
 from trellis.rooms.conferences.actions.leading import (
+    ask_no_more,
     ask_to_lead,
     choose_goal,
     choose_work,
@@ -52,6 +53,7 @@ __all__ = [
     "Written",
     "WrittenMeanwhile",
     "add_to_agenda",
+    "ask_no_more",
     "ask_to_lead",
     "attach_sheet",
     "bring_in_talks",

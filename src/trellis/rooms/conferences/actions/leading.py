@@ -1,7 +1,7 @@
 """Talks that a learner leads for their family: planned or asked for, with what is shown in them."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -26,13 +26,15 @@ from trellis.rooms.conferences.rules import (
 from trellis.rooms.conferences.terms import MOST_GOALS_SHOWN, MOST_WORKS, WITH_FAMILY, ConferenceKind, ShownPart
 from trellis.rooms.evidence.models import Evidence
 from trellis.rooms.evidence.rules import may_see_piece
-from trellis.rooms.notices.actions import notify
+from trellis.rooms.notices.actions import notify, withdraw_notices
 from trellis.rooms.notices.terms import NoticeKind
 from trellis.rooms.paths.actions import set_goal
 from trellis.rooms.paths.models import Goal
 from trellis.rooms.paths.terms import Horizon
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import advisor_of, guardians_to_ask, school_day, viewer_of
+
+A_YEAR = timedelta(days=366)  # no talk is promised longer before
 
 
 @action
@@ -73,6 +75,21 @@ def plan_with_family(
     url = f"/family/child/{learner.id}/#talk"
     notify(to=new, about=by, kind=NoticeKind.ASKED_TO_TALK, facts={"by": by.said_as}, url=url, by=by, at=at)
     return talk
+
+
+@action
+def ask_no_more(*, guardian: Person, learner: Person, by: Person, at: datetime) -> None:
+    """This function will ask a guardian no more to the talks about a child that are still to come, once they may not be asked
+    any more; what they were told of it and have not read is taken back. Who may still be asked stays asked."""
+    if guardian.id in {one.guardian_id for one in guardians_to_ask(learner)}:
+        return
+    asked = Invited.objects.filter(guardian=guardian, conference__learner=learner, conference__held_at=None)
+    adults = [one.conference.adult for one in asked.select_related("conference__adult__school")]
+    asked.delete()
+    for adult in adults:
+        withdraw_notices(
+            kind=NoticeKind.ASKED_TO_TALK, about=adult, since=at - A_YEAR, to=guardian, by=by, at=at
+        )  # fmt: skip
 
 
 @action
