@@ -58,15 +58,19 @@ def cards(page: str) -> list[str]:
 def test_R054_the_way_that_meets_the_learners_words_stands_first_and_says_why(
     leo: Client, target: LearningTarget
 ) -> None:
-    page = page_of(leo, f"/learner/choose/?target={target.id}")
+    address = f"/learner/choose/?target={target.id}"
+    page, whole = page_of(leo, address), page_of(leo, f"{address}&all=1")
 
     assert cards(page)[:3] == ["Film a skateboard", "Air track", "Boats"]
     assert '<p class="because">because you wrote “skateboards”</p>' in page
-    assert page.index("Show all ways") < page.index("Cart and weight")
+    assert f'href="?target={target.id}&amp;all=1#all">Show all ways' in page
+    assert "Cart and weight" not in page
+    assert whole.index("All other ways") < whole.index("Cart and weight")
+    assert "Show all ways" not in whole
 
 
 def test_R054_a_way_without_a_picture_has_a_drawn_card(leo: Client, target: LearningTarget) -> None:
-    assert page_of(leo, f"/learner/choose/?target={target.id}").count('<div class="undrawn">') == len(TITLES)
+    assert page_of(leo, f"/learner/choose/?target={target.id}&all=1").count('<div class="undrawn">') == len(TITLES)
 
 
 def test_R121_not_me_puts_a_way_aside_and_it_can_be_brought_back(

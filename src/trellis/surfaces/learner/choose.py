@@ -82,6 +82,7 @@ def _context(request: Asking, *, chosen: Experience | None = None, **more: Any) 
         "target_words": shape.said(me.reading, me.locale) if shape else "",
         "ways": offered[:shown],
         "more_ways": offered[shown:],
+        "shows_all": "all" in request.GET,  # hundreds of ways, where a school has them, when they are asked for
         "put_aside": found.put_aside,
         "planned": planned,
         **plans,
