@@ -60,14 +60,21 @@ def has_consent(mentorship: Mentorship) -> bool:
 def paused_by(guardian_id: UUID, learner: Person, *, on: date) -> list[Mentorship]:
     """This function will list the mentorships of a learner that wait for another consent, as the guardian who gave theirs has
     no rights to any more."""
-    rows = _whole().filter(learner=learner, consent_by=guardian_id, ended_at=None, ends_on__gte=on)
-    return list(rows.filter(~_consent_stands()).order_by("mentor__said_as", "id"))
+    return [one for one in paused_of(learner, on=on) if one.consent_by_id == guardian_id]
+
+
+def paused_of(learner: Person, *, on: date) -> list[Mentorship]:
+    """This function will list the mentorships of a learner that are paused: agreed to once, and by nobody who may agree now."""
+    return list(_paused(on).filter(learner=learner).order_by("mentor__said_as", "id"))
 
 
 def waiting_for_another_yes(viewer: Viewer) -> list[Mentorship]:
-    """This function will list the mentorships of a mentor that are paused: agreed to once, and by nobody who may agree now."""
-    rows = _whole().filter(mentor=viewer.person, consent_at__isnull=False, ended_at=None, ends_on__gte=viewer.on)
-    return list(rows.filter(~_consent_stands()).order_by("staff__said_as", "id"))
+    """This function will list the mentorships of a mentor that are paused."""
+    return list(_paused(viewer.on).filter(mentor=viewer.person).order_by("staff__said_as", "id"))
+
+
+def _paused(on: date) -> QuerySet[Mentorship]:
+    return _whole().filter(~_consent_stands(), consent_at__isnull=False, ended_at=None, ends_on__gte=on)
 
 
 def mentored_by(viewer: Viewer) -> frozenset[UUID]:
