@@ -1,4 +1,5 @@
-"""A court's say and "no contact", set by those who lead the school on a child's page of the office, and taken back there."""
+"""A court's say and "no contact", set by those who lead the school on a child's page of the office, and taken back
+there."""
 
 import re
 from collections.abc import Callable

@@ -60,10 +60,12 @@ def may_read_notices(viewer: Viewer, person: Person) -> bool:
 
 
 def notices_visible_to(viewer: Viewer) -> Q:
-    """This function will select what the viewer was told and may read: as long as the relation holds by which they were told.
+    """This function will select what the viewer was told and may read: as long as the relation holds by which they were
+    told.
 
-    Of work and of what a family answered reads whoever teaches the learner today, of what a learner shows and says their
-    mentor of today; a guardian reads who asks them to a talk. Whoever works here keeps what was addressed to them by name.
+    Of work and of what a family answered reads whoever teaches the learner today, of what a learner shows and says
+    their mentor of today; a guardian reads who asks them to a talk. Whoever works here keeps what was addressed to them
+    by name.
     """
     own = Q(to_id=viewer.id)
     if Role.LEARNER in viewer.roles:
