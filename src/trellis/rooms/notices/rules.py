@@ -54,11 +54,6 @@ def may_have_calendar_feed(person: Person, *, is_learner: bool, at: datetime) ->
     return may_be_told(person, is_learner=is_learner, at=at)
 
 
-def may_read_notices(viewer: Viewer, person: Person) -> bool:
-    """This function will say whether the viewer may read what a person was told: only they themself."""
-    return viewer.id == person.id
-
-
 def notices_visible_to(viewer: Viewer) -> Q:
     """This function will select what the viewer was told and may read: as long as the relation holds by which they were
     told.

@@ -52,6 +52,11 @@ def _consent_stands() -> Q:
     return Q(consent_at__isnull=False) & (Q(consent_by=F("learner")) | Q(Exists(guardian)))
 
 
+def court_has_say(guardian: Person, learner: Person) -> bool:
+    """This function will say whether a court has a say between a guardian and a learner: then somebody else says yes."""
+    return Guardianship.objects.filter(guardian=guardian, learner=learner, has_court_note=True).exists()
+
+
 def has_consent(mentorship: Mentorship) -> bool:
     """This function will say whether a mentorship has a consent that stands: given, by somebody who could give it still."""
     return Mentorship.objects.filter(_consent_stands(), pk=mentorship.pk).exists()
@@ -112,12 +117,14 @@ def _about(learners: list[UUID], on: date) -> QuerySet[Mentorship]:
 
 
 def mentorships_for_family(child: Person, *, viewer: Viewer) -> list[Mentorship]:
-    """This function will list what holds or waits for consent about a child, for a guardian with full rights, until the child
-    is of age."""
+    """This function will list what holds or waits for consent about a child, for a guardian with full rights, until the
+    child is of age. What waits is asked of nobody between whom and the child a court has a say."""
     age = age_on(child, viewer.on)
     if viewer.children.get(child.id) != Rights.FULL or (age is not None and age >= OF_AGE):
         return []
-    return mentorships_about([child.id], on=viewer.on)
+    found = mentorships_about([child.id], on=viewer.on)
+    agreed = [one for one in found if one.is_agreed]  # type: ignore[attr-defined]
+    return agreed if len(agreed) < len(found) and court_has_say(viewer.person, child) else found
 
 
 def open_mentorships_of(learner: Person, *, on: date) -> list[Mentorship]:
