@@ -4,8 +4,10 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.utils.translation import override
 
-from trellis.ui.bricks import draw_pills, draw_work
+from trellis.ui.bricks import draw_pills, draw_say, draw_seen, draw_work
+from trellis.ui.templatetags.ui import each_said
 
 
 def piece(*files: Any, text: str = "", link: str = "") -> Any:
@@ -56,3 +58,24 @@ def test_without_a_file_a_card_shows_the_first_words_else_the_sign_of_a_link_or_
     assert words.startswith('<span class="nopicture written">a &lt; b')
     assert words.endswith("…</span>")
     assert link != bare
+
+
+SHARP = "<b>\"it’s\" & 'so'</b>"
+
+
+def test_words_are_escaped_wherever_a_function_draws_them() -> None:
+    drawn = [
+        draw_pills(SHARP, [(SHARP, SHARP)], "", many=True), draw_work(piece(text=SHARP)),
+        draw_work(piece(file("photo", words=SHARP))), draw_seen(SHARP), draw_say(SHARP, word=False),
+        each_said([{"en": SHARP}, {"es": SHARP}]),
+    ]  # fmt: skip
+
+    assert [one for one in drawn if "<b>" in one or "'so'" in one] == []
+    assert all("&lt;b&gt;&quot;it’s&quot; &amp; &#x27;so&#x27;" in one for one in drawn)
+
+
+def test_each_title_names_its_language_where_it_is_not_the_pages() -> None:
+    with override("en"):
+        drawn = each_said([{"en": "River", "es": "Río"}, {"es": "Puente"}])
+
+    assert drawn == '<span>River</span>, <span lang="es" dir="auto">Puente</span>'

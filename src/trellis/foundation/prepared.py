@@ -88,8 +88,8 @@ def prepared[**P, Row](build: Callable[P, QuerySet[Any, Row]]) -> Prepared[P, Ro
 
 
 def which(**asked: Asked) -> frozenset[str]:
-    """This function will tell which of several questions have an answer, all of them in one go: for pages most of whose parts
-    are empty on most days. One query, whatever their number; none where nothing can be an answer."""
+    """This function will tell which of several questions have an answer, all of them in one go: for pages most of whose
+    parts are empty on most days. One query, whatever their number; none where nothing can be an answer."""
     connection = connections[DEFAULT_DB_ALIAS]
     askable = {name: one for name, one in asked.items() if one.found}
     if not askable:

@@ -19,7 +19,7 @@ from trellis.rooms.community.terms import MOST_SAID
 from trellis.rooms.people.actions import answer_mentorship, end_mentorship, hand_over_mentorship, set_next_visit
 from trellis.rooms.people.models import Mentorship, Person
 from trellis.rooms.people.queries import age_on
-from trellis.rooms.people.queries.mentoring import has_consent, has_staff_beside, is_open
+from trellis.rooms.people.queries.mentoring import court_has_say, has_consent, has_staff_beside, is_open
 from trellis.rooms.people.queries.near import adult_memberships_at
 from trellis.rooms.people.rules import may_consent, may_end_mentorship
 from trellis.surfaces.forms import read_date, read_ids
@@ -66,7 +66,7 @@ def _context(request: Asking, found: Mentorship) -> dict[str, Any]:
         "looked": looked_in(found, viewer=viewer),
         "is_paused": is_paused(found, on=viewer.on),
         "has_staff": says or has_staff_beside(found, on=viewer.on),
-        "consents": may_consent(viewer, found, age=age),
+        "consents": may_consent(viewer, found, age=age) and not court_has_say(viewer.person, found.learner),
         "ends": found.ended_at is None and may_end_mentorship(viewer, found, age=age),
         "is_adult_beside": viewer.id in {found.mentor_id, found.staff_id},
         "most": MOST_SAID,

@@ -1,5 +1,5 @@
-"""Bricks that stand dozens of times on a page, drawn by functions: a template costs many times as much. The brick of the same
-name (ui/templates/cotton) draws with the same function."""
+"""Bricks that stand dozens of times on a page, drawn by functions: a template costs many times as much. The brick of
+the same name (ui/templates/cotton) draws with the same function."""
 
 from collections.abc import Collection, Iterable
 from typing import Any
@@ -35,8 +35,8 @@ def draw_pills(
 
 
 def draw_work(piece: Any) -> SafeString:
-    """This function will draw what a card shows of a piece of work: its picture, else its first words, else the sign of what
-    it is."""
+    """This function will draw what a card shows of a piece of work: its picture, else its first words, else the sign of
+    what it is."""
     first: Any = next(iter(piece.files.all()), None)
     kind = first.kind if first is not None else ""
     if kind in {"photo", "drawing"} or (kind == "film" and first.file.state == "thumbnails_ready"):

@@ -1,6 +1,7 @@
 """R119: what a guardian agreed to is paused on the day on which they lose the rights to agree, until another says yes."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from trellis.foundation.intents import NotAllowed
 from trellis.rooms.community.actions import say_among_three
 from trellis.rooms.notices.models import Notice
 from trellis.rooms.notices.terms import NoticeKind
-from trellis.rooms.people.actions import add_person, answer_mentorship, name_guardian, set_contact
+from trellis.rooms.people.actions import add_person, answer_mentorship, end_mentorship, name_guardian, set_contact
 from trellis.rooms.people.models import Mentorship, Person
 from trellis.rooms.people.queries.mentoring import mentored_by, open_mentorships_of, waiting_for_another_yes
 from trellis.rooms.people.terms import Rights, Role
@@ -103,3 +104,44 @@ def test_R119_a_court_that_has_a_say_is_told_to_whoever_is_beside_the_two_as_a_y
 
     set_contact(guardian=cast.ana, learner=cast.leo, has_court_note=False, by=cast.keller, at=NOON)
     assert waiting_for_another_yes(cast.viewer(row.mentor)) == []
+
+
+def told(cast: Cast) -> list[Notice]:
+    return list(Notice.objects.filter(kind=NoticeKind.CONSENT_ENDED, about=cast.leo))
+
+
+@pytest.mark.parametrize("how", ["no court", "full rights", "another yes", "ended"])
+def test_R119_what_waits_no_more_is_told_no_more(cast: Cast, row: Mentorship, ben: Person, how: str) -> None:
+    guardian: dict[str, Any] = {"guardian": cast.ana, "learner": cast.leo, "by": cast.keller, "at": NOON}
+    if how == "full rights":
+        name_guardian(rights=Rights.LIMITED, **guardian)
+    else:
+        set_contact(has_court_note=True, **guardian)
+    assert len(told(cast)) == 1
+    set_contact(may_be_contacted=False, **guardian)
+    name_guardian(**{**guardian, "guardian": ben})
+    assert len(told(cast)) == 1  # which changes nothing about what waits
+
+    if how == "no court":
+        set_contact(has_court_note=False, **guardian)
+    elif how == "full rights":
+        name_guardian(rights=Rights.FULL, **guardian)
+    elif how == "another yes":
+        answer_mentorship(mentorship=row, consents=True, by=ben, at=NOON)
+    else:
+        end_mentorship(mentorship=row, by=ben, at=NOON)
+
+    assert told(cast) == []
+
+
+def test_R119_who_has_read_that_it_waits_is_not_told_again_because_nobody_turns_to_the_guardian(
+    cast: Cast, row: Mentorship
+) -> None:
+    guardian: dict[str, Any] = {"guardian": cast.ana, "learner": cast.leo, "by": cast.keller, "at": NOON}
+    set_contact(has_court_note=True, **guardian)
+    Notice.objects.update(read_at=NOON)
+
+    for is_so in (False, True):
+        set_contact(may_be_contacted=is_so, **guardian)
+
+    assert len(told(cast)) == 1

@@ -20,7 +20,7 @@ from trellis.rooms.evidence.models import Evidence, Feedback, Judgement
 from trellis.rooms.evidence.terms import FeedbackKind
 from trellis.rooms.paths.models import Goal
 from trellis.rooms.paths.terms import Horizon
-from trellis.rooms.people.actions import name_guardian
+from trellis.rooms.people.actions import name_guardian, set_contact
 from trellis.rooms.people.models import Mentorship, MentorVetting, Person
 from trellis.rooms.people.terms import Rights
 from trellis.rooms.profiles.actions import say_about_me
@@ -145,6 +145,22 @@ def test_R119_the_family_is_told_what_a_yes_opens_and_has_two_equal_buttons(cast
     as_person(cast.ana).post(f"/family/mentors/{row.id}/", {"act": "no"})
     assert "This has ended" in read(as_person, cast.ana, f"/family/mentors/{row.id}/")
     assert read(as_person, rosa, f"/mentor/learners/{row.id}/") == "404"
+
+
+def test_R119_where_a_court_has_a_say_somebody_else_is_asked(cast: Cast, as_person: Be) -> None:
+    row, home = matched(cast, rosa_of(cast)), "/family/child/"
+    set_contact(guardian=cast.ana, learner=cast.leo, has_court_note=True, by=cast.keller, at=NOON)
+    page = f"/family/mentors/{row.id}/"
+
+    assert page not in read(as_person, cast.ana, home)
+    assert 'value="yes"' not in read(as_person, cast.ana, page)
+    as_person(cast.ana).post(page, {"act": "yes"})
+    assert Mentorship.objects.get().consent_at is None
+
+    set_contact(guardian=cast.ana, learner=cast.leo, has_court_note=False, by=cast.keller, at=NOON)
+    as_person(cast.ana).post(page, {"act": "yes"})
+    assert page in read(as_person, cast.ana, home)
+    assert Mentorship.objects.get().consent_by == cast.ana
 
 
 def test_R119_a_match_over_http_keeps_what_was_typed(cast: Cast, as_person: Be) -> None:

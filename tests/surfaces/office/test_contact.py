@@ -1,4 +1,5 @@
-"""A court's say and "no contact", set by those who lead the school on a child's page of the office, and taken back there."""
+"""A court's say and "no contact", set by those who lead the school on a child's page of the office, and taken back
+there."""
 
 import re
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from tests.surfaces.office.test_people import read
 from trellis.rooms.people.models import Guardianship, Person
 
 type Be = Callable[[Person], Client]
+ASK_FIRST = "ask who leads the school before you turn to them"
 
 
 def address(cast: Cast) -> str:
@@ -64,7 +66,20 @@ def test_an_act_that_nobody_knows_and_somebody_who_is_no_guardian_are_no_page(ca
 def test_who_teaches_reads_to_ask_first_and_never_why(cast: Cast, as_person: Be, given: dict[str, bool]) -> None:
     Guardianship.objects.filter(guardian=cast.ana, learner=cast.leo).update(**given or {"relation": ""})
 
-    page = read(as_person(cast.duarte), f"/educator/learners/{cast.leo.id}/")
+    for address in (f"/educator/learners/{cast.leo.id}/", f"/educator/learners/{cast.leo.id}/people/"):
+        page = read(as_person(cast.duarte), address)
+        assert (ASK_FIRST in page) is bool(given)
+        assert "court" not in page
+    assert ASK_FIRST not in read(as_person(cast.leo), "/learner/people/")
 
-    assert ("ask who leads the school before you turn to them" in page) is bool(given)
-    assert "court" not in page
+
+def test_whom_one_asks_about_first_is_asked_to_a_talk_by_nobodys_default(cast: Cast, as_person: Be) -> None:
+    Guardianship.objects.filter(guardian=cast.ruiz, learner=cast.maya).update(has_court_note=True)
+
+    page = read(as_person(cast.osei), f"/educator/talks/plan/{cast.maya.id}/")
+    ticks = {who: f'value="{who.id}" id="guardian-{who.id}"' for who in (cast.ruiz, cast.ruiz_limited)}
+
+    assert f"{ticks[cast.ruiz_limited]} checked" in page
+    assert ticks[cast.ruiz] in page
+    assert f"{ticks[cast.ruiz]} checked" not in page
+    assert page.count(ASK_FIRST) == 1

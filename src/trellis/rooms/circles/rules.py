@@ -136,11 +136,6 @@ def agreements_visible_to(viewer: Viewer, learner: Person) -> Q:
     return readable & (own | Q(owner=learner) | Q(other=learner)) & ~Q(owner__in=others) & ~Q(other__in=others)
 
 
-def hands_visible_to(viewer: Viewer) -> Q:
-    """This function will select the raised hands that are for the viewer: those of learners they teach."""
-    return Q(learner__memberships__group_id__in=viewer.taught_groups)
-
-
 def may_hold_rounds(viewer: Viewer) -> bool:
     """This function will say whether the viewer may ask everybody who knows whom: leaders and counsellors may."""
     return bool(viewer.roles & {Role.LEADER, Role.COUNSELLOR})

@@ -13,10 +13,10 @@ from trellis.rooms.notices.actions import notify, withdraw_notices
 from trellis.rooms.notices.terms import NoticeKind
 from trellis.rooms.paths.events import GoalLetGo, GoalOpened
 from trellis.rooms.paths.queries.goals import shows_circle_a_goal
-from trellis.rooms.people.events import GuardianContactSet, GuardianNamed
+from trellis.rooms.people.events import GuardianContactSet, GuardianNamed, MentorshipConsented, MentorshipEnded
 from trellis.rooms.people.models import Person
 from trellis.rooms.people.queries import person_of, school_day
-from trellis.rooms.people.queries.mentoring import open_mentorships_of, paused_by
+from trellis.rooms.people.queries.mentoring import open_mentorships_of, paused_by, paused_of
 
 YEAR = timedelta(days=365)
 
@@ -74,7 +74,14 @@ def _tell_of_a_pause(event: GuardianNamed, *, by: Person, at: datetime) -> None:
 @on(GuardianContactSet)
 def _tell_of_a_court(event: GuardianContactSet, *, by: Person, at: datetime) -> None:
     """A court's say ends a consent as lesser rights do; that it is a court is said to nobody here."""
-    _tell_beside(event.guardian_id, event.about_id, by=by, at=at)
+    if event.is_court:
+        _tell_beside(event.guardian_id, event.about_id, by=by, at=at)
+
+
+@on(MentorshipConsented)
+@on(MentorshipEnded)
+def _say_no_more_of_a_pause(event: MentorshipConsented | MentorshipEnded, *, by: Person, at: datetime) -> None:
+    _take_back_where_nothing_waits(event.about_id, by=by, at=at)
 
 
 def _tell_beside(guardian_id: UUID, learner_id: object, *, by: Person, at: datetime) -> None:
@@ -82,6 +89,14 @@ def _tell_beside(guardian_id: UUID, learner_id: object, *, by: Person, at: datet
     for row in paused_by(guardian_id, learner, on=school_day(learner.school, at)):
         url = f"/educator/mentors/{row.id}/"
         notify(to=row.staff, about=learner, kind=NoticeKind.CONSENT_ENDED, facts={}, url=url, by=by, at=at)
+    _take_back_where_nothing_waits(learner_id, by=by, at=at)
+
+
+def _take_back_where_nothing_waits(learner_id: object, *, by: Person, at: datetime) -> None:
+    """What was said to wait for another yes, and does not any more, is told no longer to whoever has not read it."""
+    learner = _learner(learner_id)
+    if not paused_of(learner, on=school_day(learner.school, at)):
+        withdraw_notices(kind=NoticeKind.CONSENT_ENDED, about=learner, since=at - YEAR, by=by, at=at)
 
 
 def _tell_of_what_is_shown(learner_id: object, *, by: Person, at: datetime) -> None:

@@ -54,16 +54,13 @@ def may_have_calendar_feed(person: Person, *, is_learner: bool, at: datetime) ->
     return may_be_told(person, is_learner=is_learner, at=at)
 
 
-def may_read_notices(viewer: Viewer, person: Person) -> bool:
-    """This function will say whether the viewer may read what a person was told: only they themself."""
-    return viewer.id == person.id
-
-
 def notices_visible_to(viewer: Viewer) -> Q:
-    """This function will select what the viewer was told and may read: as long as the relation holds by which they were told.
+    """This function will select what the viewer was told and may read: as long as the relation holds by which they were
+    told.
 
-    Of work and of what a family answered reads whoever teaches the learner today, of what a learner shows and says their
-    mentor of today; a guardian reads who asks them to a talk. Whoever works here keeps what was addressed to them by name.
+    Of work and of what a family answered reads whoever teaches the learner today, of what a learner shows and says
+    their mentor of today; a guardian reads who asks them to a talk. Whoever works here keeps what was addressed to them
+    by name.
     """
     own = Q(to_id=viewer.id)
     if Role.LEARNER in viewer.roles:

@@ -157,7 +157,8 @@ def plans_visible_to(viewer: Viewer, learner: Person) -> Q:
 
 
 def may_read_plan(viewer: Viewer, plan: ActivityPlan) -> bool:
-    """This function will say whether the viewer may read one plan: plans_visible_to, of a row that comes with its learner."""
+    """This function will say whether the viewer may read one plan: plans_visible_to, of a row that comes with its
+    learner."""
     return may_read(viewer, Kind.PLANS, plan.learner, visibility=plan.visibility)
 
 

@@ -81,6 +81,7 @@ class GuardianNamed(Event):
 class GuardianContactSet(Event):
     sentence: ClassVar[str] = "set how a guardian may be turned to"
     guardian_id: UUID
+    is_court: bool  # whether it is the say of a court that was set or taken back
 
 
 @dataclass(frozen=True, kw_only=True)

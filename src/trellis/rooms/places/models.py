@@ -44,8 +44,8 @@ class Space(Record):
 
     @property
     def talks_at_once(self) -> int:
-        """This function will say how many talks go on here side by side: one, so that the two are for themselves; where the place
-        is good for a group, one for every two of its seats."""
+        """This function will say how many talks go on here side by side: one, so that the two are for themselves; where
+        the place is good for a group, one for every two of its seats."""
         return max(1, self.seats // 2) if Affordance.GROUP in self.good_for else 1
 
     @property

@@ -180,19 +180,20 @@ def plan(request: Asking, learner_id: UUID) -> HttpResponse:
     learner = learner_taught_by(request.viewer, learner_id)
     if learner is None:
         raise Http404
-    guardians = [one.guardian for one in guardians_to_ask(learner)]
+    guardians = guardians_to_ask(learner)
+    at_first = {one.guardian_id for one in guardians if not one.asks_first}
     asked_kind = request.POST.get("kind") or request.GET.get("kind", ConferenceKind.STUDENT_LED)
     kind_now = asked_kind if asked_kind in WITH_FAMILY else ConferenceKind.STUDENT_LED
     standing = talk_with_family(learner, request.viewer.person, kind=kind_now)
     context: dict[str, Any] = {
         "learner": learner, "guardians": guardians, "kind": kind_now, "standing": standing,
         "places": places_for_two(request.viewer),
-        "chosen": {one.id for one in (guardians_asked(standing) if standing else [])} or {one.id for one in guardians},
+        "chosen": {one.id for one in (guardians_asked(standing) if standing else [])} or at_first,
     }  # fmt: skip
     if request.method != "POST":
         return render(request, "educator/talk_plan.html", context)
     try:
-        found = _planned(request, learner, guardians, kind_now)
+        found = _planned(request, learner, [one.guardian for one in guardians], kind_now)
     except NotAllowed:
         raise
     except Refused as refusal:

@@ -68,8 +68,8 @@ def _page(request: Asking, *, refused: str = "", typed: str = "") -> HttpRespons
 
 
 def _asked_about(request: Asking, learner_ids: Collection[UUID]) -> tuple[UUID | None, list[Person]]:
-    """The learner about whom somebody is to be asked by name, if that was chosen, and whom one can ask: forty names in each of
-    forty rows are too many to read and to send."""
+    """The learner about whom somebody is to be asked by name, if that was chosen, and whom one can ask: forty names in
+    each of forty rows are too many to read and to send."""
     chosen = next(iter(read_ids([request.GET.get("ask", "")]) & set(learner_ids)), None)
     adults = adults_at(request.viewer.person.school_id, request.viewer.on) if chosen else []
     return chosen, [one for one in adults if one.id != request.viewer.id]

@@ -48,6 +48,7 @@ class Tie:
     next_on: date | None = None
     mentorship: Mentorship | None = None  # none: they are no mentor of this learner today
     memberships: tuple[Membership, ...] = field(default=(), compare=False)
+    asks_first: bool = False  # whether the viewer asks those who lead the school before they turn to them
 
     @property
     def address(self) -> str:
@@ -171,7 +172,8 @@ def _ties(
     if viewer.id == learner.id or may_contact:
         for one in guardians_of(learner):
             role = (one.relation if may_contact else "") or str(TieKind.FAMILY.label)
-            ties[one.guardian_id] = Tie(one.guardian, TieKind.FAMILY, role)
+            first = may_contact and one.asks_first
+            ties[one.guardian_id] = Tie(one.guardian, TieKind.FAMILY, role, asks_first=first)
     for row in educators_by_membership(learner, on=viewer.on):
         kind = TieKind.ADVISOR if row.role == Role.ADVISOR else TieKind.TEACHER
         ties.setdefault(row.person_id, Tie(row.person, kind, str(kind.label), since=row.starts_on, memberships=(row,)))

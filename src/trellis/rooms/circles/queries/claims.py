@@ -123,7 +123,7 @@ def commitments_at(school_id: UUID, since: datetime, *, newest: UUID, on: date) 
 
 
 def open_commitments_of(adult: Person) -> list[BuddyCommitment]:
-    """This function will list whom an adult promised to get to know, oldest promise first, with the learner."""
+    """This function will list whom an adult promised to get to know, the next review first, with the learner."""
     return open_commitments(adult.id)
 
 
@@ -159,8 +159,8 @@ def asked_by_name(viewer: Viewer) -> list[NameAsked]:
 
 @prepared
 def names_unanswered(adult_id: UUID, on: date) -> QuerySet[NameAsked]:
-    """This function will list about whom an adult was asked by name in any round and has not answered, first asked first, of those
-    who learn here on that day."""
+    """This function will list about whom an adult was asked by name in any round and has not answered, first asked
+    first, of those who learn here on that day."""
     learns = Membership.objects.filter(live(on), person=OuterRef("learner"), role=Role.LEARNER)
     rows = NameAsked.objects.filter(Exists(learns), adult=adult_id, answered_at=None)
     return rows.select_related("learner", "by").order_by("at", "id")

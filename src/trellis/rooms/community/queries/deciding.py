@@ -70,8 +70,8 @@ def reviews_owed_by(viewer: Viewer) -> list[Decision]:
 
 @prepared
 def reviews_due(kept: Q, by_id: UUID, on: date) -> QuerySet[Decision]:
-    """This function will list the decisions of a selection whose day has come on which one looks again, and which somebody wrote
-    or nobody who wrote them may write anew, the oldest promise first."""
+    """This function will list the decisions of a selection at which it is somebody's turn to look again: the day has
+    come, and they wrote it, or whoever did may not write it anew. The oldest promise comes first."""
     writes = _writing(on, person=OuterRef("decided_by"), group=OuterRef("group"))
     rows = whole().filter(kept, superseded_by=None, review_on__lte=on)
     return rows.filter(Q(decided_by=by_id) | ~Exists(writes)).order_by("review_on", "id")

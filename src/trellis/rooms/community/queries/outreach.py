@@ -59,7 +59,8 @@ def outreach_waiting_for(viewer: Viewer) -> list[Waiting]:
 
 @prepared
 def outreach_unanswered(adult_id: UUID) -> QuerySet[OutreachRequest]:
-    """This function will list what was sent to an adult and nobody answered, first asked first, whoever may still read it."""
+    """This function will list what was sent to an adult and nobody answered, first asked first, whoever may still read
+    it."""
     rows = OutreachRequest.objects.filter(to=adult_id, reply=None)
     return rows.select_related("learner__school", "voice", "picture", "space").order_by("at", "id")
 

@@ -24,9 +24,9 @@ def days_to_talk(learner: Person, *, at: datetime, minutes: int = HERE_MINUTES) 
 
 
 def moments_to_talk(learner: Person, on: date, *, at: datetime, minutes: int = HERE_MINUTES) -> list[datetime]:
-    """This function will list at which moments of a day a learner may ask for a talk of so many minutes: where the parts of
-    their day begin, and every half hour in them that leaves time enough, from now on. A school that has not said how its day is
-    cut has one from eight to four."""
+    """This function will list at which moments of a day a learner may ask for a talk of so many minutes: where the
+    parts of their day begin, and every half hour in them that leaves time enough, from now on. A school that has not
+    said how its day is cut has one from eight to four."""
     zone = learner.school.zone
     blocks = blocks_for(learner, groups=groups_with([learner.id], on=on), on=on)
     parts = [(one.starts_at, one.ends_at) for one in blocks] or [DAY]

@@ -42,11 +42,11 @@ def hold_place_or_none(talk: Conference, *, by: Person, at: datetime) -> None:
 
 @action
 def choose_place(*, conference: Conference, space: Space | None, by: Person, at: datetime) -> None:
-    """This function will say where a talk is held: at a place of the school, which is taken for it from now on or at the hour
-    that was promised; None leaves it open again.
+    """This function will say where a talk is held: at a place of the school, which is taken for it from now on or at
+    the hour that was promised; None leaves it open again.
 
-    Raises NotAllowed for anybody but its adult, Refused once it was held, without an hour or at one gone by, and for a place that is taken then or
-    no longer offered. Publishes TalkPlaced.
+    Raises NotAllowed for anybody but its adult, Refused once it was held, without an hour or at one gone by, and for a
+    place that is taken then or no longer offered. Publishes TalkPlaced.
     """
     if not may_hold_talk(viewer_of(by, at=at), conference):
         raise NotAllowed(_("The adult who promised a talk says where it is held."))

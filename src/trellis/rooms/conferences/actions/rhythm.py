@@ -56,11 +56,11 @@ def promise_rhythm_to_group(
     *, adult: Person, group: Group, every_days: int, minutes: int, by: Person, at: datetime
 ) -> list[Person]:
     """This function will promise a talk every so many days to everybody whom the adult teaches in a group, and set the
-    first talks on the days that the adult gives to them. Who was promised a shorter rhythm than the others there, or sits in
-    another group of the adult as well, keeps it; they are returned.
+    first talks on the days that the adult gives to them. Who was promised a shorter rhythm than the others there, or
+    sits in another group of the adult as well, keeps it; they are returned.
 
-    Raises NotAllowed for anybody but the adult and outside the groups they teach, Refused as promise_rhythm does. Publishes
-    RhythmPromised for each, and what spread_talks does.
+    Raises NotAllowed for anybody but the adult and outside the groups they teach, Refused as promise_rhythm does.
+    Publishes RhythmPromised for each, and what spread_talks does.
     """
     viewer = viewer_of(by, at=at)
     learners = taught_in(viewer, group.id)

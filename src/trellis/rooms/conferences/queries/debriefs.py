@@ -62,8 +62,8 @@ def _plans(learners: list[Person], viewer: Viewer) -> list[ActivityPlan]:
 
 @prepared
 def plans_outside(learner_ids: list[UUID], *, since: date, on: date) -> QuerySet[ActivityPlan]:
-    """This function will list what these learners did outside the school since a day and before another and no talk was held
-    about, or a talk was begun about, however long ago it was."""
+    """This function will list what these learners did outside the school since a day and before another and no talk was
+    held about, or a talk was begun about, however long ago it was."""
     held = Conference.objects.filter(about_plan=OuterRef("pk"), held_at__isnull=False)
     begun = Conference.objects.filter(about_plan=OuterRef("pk"), held_at=None)
     rows = ActivityPlan.objects.filter(_is_outside(), ~Exists(held), learner__in=learner_ids, day__lt=on)
@@ -89,7 +89,8 @@ def _debriefs(plans: list[ActivityPlan], viewer: Viewer, *, adult: Person) -> li
 
 
 def debriefed_since(viewer: Viewer) -> date:
-    """This function will find the day of a visit that is to be talked about by today at the latest: three school days ago."""
+    """This function will find the day of a visit that is to be talked about by today at the latest: three school days
+    ago."""
     days = school_days_for(viewer, viewer.on - timedelta(days=60), viewer.on)
     before = [day for day in days if day < viewer.on]
     return before[-DEBRIEF_DAYS] if len(before) >= DEBRIEF_DAYS else viewer.on - timedelta(days=DEBRIEF_DAYS)

@@ -124,8 +124,8 @@ def led_talk(talk: Conference, *, viewer: Viewer) -> Led:
 
 
 def guardians_asked(talk: Conference) -> list[Person]:
-    """This function will list who of the family is asked to a talk, by name: for the two whose talk it is. Who has no rights
-    any more is not named."""
+    """This function will list who of the family is asked to a talk, by name: for the two whose talk it is. Who has no
+    rights any more is not named."""
     rows = Invited.objects.filter(conference=talk).exclude(guardian__in=guardians_without_rights(talk.learner))
     rows = rows.select_related("guardian").order_by("guardian__said_as")
     return [one.guardian for one in rows]

@@ -122,9 +122,9 @@ def talk_times_of(adult: Person) -> QuerySet[TalkTime]:
 def weeks_of_talks(viewer: Viewer, *, afresh: bool = False) -> WeeksOfTalks:
     """This function will spread the talks that an adult promised over the eight weeks ahead, in the minutes they give.
 
-    A talk that is promised for today stays where it is unless one of the two is away; so does one that is more than a check-in, and any other that fits where it
-    is promised, unless all are to be set afresh. None is set in an hour in which either has another talk. The first day is the
-    viewer's today.
+    A talk that is promised for today stays where it is unless one of the two is away; so does one that is more than a
+    check-in, and any other that fits where it is promised, unless all are to be set afresh. None is set in an hour in
+    which either has another talk. The first day is the viewer's today.
     """
     adult, today = viewer.person, viewer.on
     days = school_days_for(viewer, today, today + timedelta(weeks=WEEKS))
@@ -215,7 +215,8 @@ def _minutes_on(times: Iterable[TalkTime], day: date, taken: Moments) -> int:
 
 
 def _taken_by_day(adult: Person, learners: Collection[UUID], days: Sequence[date]) -> dict[UUID, list[Moments]]:
-    """By person, for each of these days: when the adult has talks of no rhythm, and when a learner or that adult has others."""
+    """By person, for each of these days: when the adult has talks of no rhythm, and when a learner or that adult has
+    others."""
     taken = moments_taken(adult, learners, days[0], days[-1]) if days else {}
     own: list[Moments] = [taken.get((adult.id, day), ()) for day in days]
     found = {adult.id: own}

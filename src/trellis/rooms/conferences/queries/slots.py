@@ -84,9 +84,10 @@ def lengths_of_talks(adult: Person, learner_ids: Collection[UUID] = ()) -> dict[
 
 
 def common_times(viewer: Viewer, learners: Sequence[Person], *, at: datetime) -> list[CommonTime]:
-    """This function will look for time that the viewer and each of these learners of theirs have in common: stretches that the
-    viewer gives to talks, in hours that the learner plans and has not planned yet; on no day on which school is closed, one
-    of the two is away or the viewer teaches them no more, and beside every talk that is promised to either. So many queries, however many learners."""
+    """This function will look for time that the viewer and each of these learners of theirs have in common: stretches
+    that the viewer gives to talks, in hours that the learner plans and has not planned yet; on no day on which school
+    is closed, one of the two is away or the viewer teaches them no more, and beside every talk that is promised to
+    either. So many queries, however many learners."""
     if not learners:
         return []
     free = _Free.of(viewer, learners, at=at)

@@ -84,8 +84,8 @@ def pieces_in_own_area(learner: Person, area_id: UUID, *, viewer: Viewer) -> Que
 
 
 def without_words(viewer: Viewer) -> list[EvidenceFile]:
-    """This function will list the viewer's own files that have no words yet: sounds and films without a transcript, pictures
-    without a sentence for somebody who cannot see them; sixty at most."""
+    """This function will list the viewer's own files that have no words yet: sounds and films without a transcript,
+    pictures without a sentence for somebody who cannot see them; sixty at most."""
     return _without_words(viewer.id)
 
 

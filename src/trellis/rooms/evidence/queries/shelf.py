@@ -1,4 +1,5 @@
-"""A learner's own shelf: everything they made, what stands first of it, what is linked to nothing. Three queries, whatever hangs."""
+"""A learner's own shelf: everything they made, what stands first of it, what is linked to nothing. Three queries,
+whatever hangs."""
 
 from collections.abc import Collection
 from dataclasses import dataclass

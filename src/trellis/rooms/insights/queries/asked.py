@@ -34,8 +34,8 @@ class Asked:
 
 
 def asked_of(viewer: Viewer, learners: Iterable[Person], *, at: datetime) -> Mapping[str, list[Asked]]:
-    """This function will list what these learners ask of an adult, each kind first asked first; ideas with the project that they
-    propose. One question, and one more where there are ideas."""
+    """This function will list what these learners ask of an adult, each kind first asked first; ideas with the project
+    that they propose. One question, and one more where there are ideas."""
     by_id = {learner.id: learner for learner in learners}
     found: dict[str, list[Asked]] = defaultdict(list)
     rows = asked_rows(viewer.id, list(by_id), since=at - GOING_FOR) if by_id else []
@@ -49,8 +49,8 @@ def asked_of(viewer: Viewer, learners: Iterable[Person], *, at: datetime) -> Map
 
 @prepared
 def asked_rows(adult_id: UUID, taught: list[UUID], *, since: datetime) -> QuerySet[Any, tuple[Any, ...]]:
-    """This function will list hands, ideas and whys: of which kind, its id, whose, when, in which words, since when somebody is
-    going to them (later than a moment), at which target."""
+    """This function will list hands, ideas and whys: of which kind, its id, whose, when, in which words, since when
+    somebody is going to them (later than a moment), at which target."""
     never, none = Cast(Value(None), DateTimeField()), Cast(Value(None), UUIDField())
     hands = hands_for(adult_id, taught, since=since).select_related(None).order_by()
     ideas, whys = ideas_asked_of(adult_id, taught).order_by(), whys_asked_by(taught).order_by()

@@ -20,8 +20,8 @@ from trellis.rooms.practice.rules import support_visible_to
 
 
 def parts_of_day(viewer: Viewer, *, at: datetime) -> frozenset[str]:
-    """This function will name the parts of an adult's day in which there is something to look at: one question instead of ten
-    of which most have no answer on most days. What is found there still says itself who may read it."""
+    """This function will name the parts of an adult's day in which there is something to look at: one question instead
+    of ten of which most have no answer on most days. What is found there still says itself who may read it."""
     taught = taught_ids(viewer)
     return which(
         reached=outreach_unanswered.of(viewer.id),

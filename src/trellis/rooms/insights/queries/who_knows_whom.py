@@ -162,8 +162,8 @@ class AskedOfAdult:
 
 
 def asked_of_adult(viewer: Viewer, *, of: Collection[str]) -> AskedOfAdult | None:
-    """This function will gather what is asked of an adult today; None where it is nothing. `of` names what there is anything of:
-    "promised", what they promised, and "named", about whom they are asked by name (see parts_of_day)."""
+    """This function will gather what is asked of an adult today; None where it is nothing. `of` names what there is
+    anything of: "promised", what they promised, and "named", about whom they are asked by name (see parts_of_day)."""
     due = commitments_due(viewer.person, on=viewer.on) if "promised" in of else []
     rounds = standing_rounds(viewer.person.school_id)
     if not rounds:

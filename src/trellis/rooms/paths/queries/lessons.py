@@ -44,8 +44,8 @@ def lessons_planned_by(viewer: Viewer) -> list[LessonToCome]:
 
 @prepared
 def lessons_ahead(adult_id: UUID, on: date) -> QuerySet[Any]:
-    """This function will list the lessons that an adult planned from a day on, the next one first: each once for each learner,
-    or once where none is left."""
+    """This function will list the lessons that an adult planned from a day on, the next one first: each once for each
+    learner, or once where none is left."""
     rows = Lesson.objects.filter(teacher=adult_id, on__gte=on).select_related("criterion")
     return rows.annotate(asked=F("learners")).order_by("on", "planned_at", "id")
 

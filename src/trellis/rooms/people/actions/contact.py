@@ -33,5 +33,10 @@ def set_contact(
         setattr(row, name, value)
     if new:
         row.save(update_fields=list(new))
-        publish(events.GuardianContactSet(school_id=learner.school_id, about_id=learner.id, guardian_id=guardian.id))
+        publish(
+            events.GuardianContactSet(
+                school_id=learner.school_id, about_id=learner.id, guardian_id=guardian.id,
+                is_court="has_court_note" in new,
+            )
+        )  # fmt: skip
     return row

@@ -9,7 +9,7 @@ from trellis.foundation.turns import one_after_the_other
 from trellis.rooms.people import events
 from trellis.rooms.people.models import Guardianship, Mentorship, MentorVetting, Person
 from trellis.rooms.people.queries import age_on, school_day, teaching_membership, viewer_of
-from trellis.rooms.people.queries.mentoring import has_consent, is_mentor_today, is_open, vetting_of
+from trellis.rooms.people.queries.mentoring import court_has_say, has_consent, is_mentor_today, is_open, vetting_of
 from trellis.rooms.people.rules import may_consent, may_end_mentorship, may_match, may_vet
 from trellis.rooms.people.terms import ADULT_STAFF, MOST_PURPOSE, Role
 
@@ -98,7 +98,7 @@ def answer_mentorship(*, mentorship: Mentorship, consents: bool, by: Person, at:
     mentorship, today = _held(mentorship), school_day(mentorship.learner.school, at)
     if not may_consent(viewer_of(by, at=at), mentorship, age=age_on(mentorship.learner, today)):
         raise NotAllowed(_("This is for the family to say."))
-    if consents and Guardianship.objects.filter(guardian=by, learner=mentorship.learner, has_court_note=True).exists():
+    if consents and court_has_say(by, mentorship.learner):
         raise NotAllowed(_("This is for the family to say."))
     if not consents:
         _end(mentorship, by=by, at=at)

@@ -52,6 +52,11 @@ def _consent_stands() -> Q:
     return Q(consent_at__isnull=False) & (Q(consent_by=F("learner")) | Q(Exists(guardian)))
 
 
+def court_has_say(guardian: Person, learner: Person) -> bool:
+    """This function will say whether a court has a say between a guardian and a learner: then somebody else says yes."""
+    return Guardianship.objects.filter(guardian=guardian, learner=learner, has_court_note=True).exists()
+
+
 def has_consent(mentorship: Mentorship) -> bool:
     """This function will say whether a mentorship has a consent that stands: given, by somebody who could give it still."""
     return Mentorship.objects.filter(_consent_stands(), pk=mentorship.pk).exists()
@@ -60,14 +65,21 @@ def has_consent(mentorship: Mentorship) -> bool:
 def paused_by(guardian_id: UUID, learner: Person, *, on: date) -> list[Mentorship]:
     """This function will list the mentorships of a learner that wait for another consent, as the guardian who gave theirs has
     no rights to any more."""
-    rows = _whole().filter(learner=learner, consent_by=guardian_id, ended_at=None, ends_on__gte=on)
-    return list(rows.filter(~_consent_stands()).order_by("mentor__said_as", "id"))
+    return [one for one in paused_of(learner, on=on) if one.consent_by_id == guardian_id]
+
+
+def paused_of(learner: Person, *, on: date) -> list[Mentorship]:
+    """This function will list the mentorships of a learner that are paused: agreed to once, and by nobody who may agree now."""
+    return list(_paused(on).filter(learner=learner).order_by("mentor__said_as", "id"))
 
 
 def waiting_for_another_yes(viewer: Viewer) -> list[Mentorship]:
-    """This function will list the mentorships of a mentor that are paused: agreed to once, and by nobody who may agree now."""
-    rows = _whole().filter(mentor=viewer.person, consent_at__isnull=False, ended_at=None, ends_on__gte=viewer.on)
-    return list(rows.filter(~_consent_stands()).order_by("staff__said_as", "id"))
+    """This function will list the mentorships of a mentor that are paused."""
+    return list(_paused(viewer.on).filter(mentor=viewer.person).order_by("staff__said_as", "id"))
+
+
+def _paused(on: date) -> QuerySet[Mentorship]:
+    return _whole().filter(~_consent_stands(), consent_at__isnull=False, ended_at=None, ends_on__gte=on)
 
 
 def mentored_by(viewer: Viewer) -> frozenset[UUID]:
@@ -105,12 +117,14 @@ def _about(learners: list[UUID], on: date) -> QuerySet[Mentorship]:
 
 
 def mentorships_for_family(child: Person, *, viewer: Viewer) -> list[Mentorship]:
-    """This function will list what holds or waits for consent about a child, for a guardian with full rights, until the child
-    is of age."""
+    """This function will list what holds or waits for consent about a child, for a guardian with full rights, until the
+    child is of age. What waits is asked of nobody between whom and the child a court has a say."""
     age = age_on(child, viewer.on)
     if viewer.children.get(child.id) != Rights.FULL or (age is not None and age >= OF_AGE):
         return []
-    return mentorships_about([child.id], on=viewer.on)
+    found = mentorships_about([child.id], on=viewer.on)
+    agreed = [one for one in found if one.is_agreed]  # type: ignore[attr-defined]
+    return agreed if len(agreed) < len(found) and court_has_say(viewer.person, child) else found
 
 
 def open_mentorships_of(learner: Person, *, on: date) -> list[Mentorship]:

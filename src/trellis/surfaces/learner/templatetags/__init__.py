@@ -1,1 +1,1 @@
-"""Tags of the office's pages."""
+"""Tags of the learner's pages."""

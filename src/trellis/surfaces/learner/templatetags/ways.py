@@ -1,5 +1,5 @@
-"""Ways to learn something, each as the brick c-way is built. A school has hundreds of them on one page, which is why this is
-no template."""
+"""Ways to learn something, each as the brick c-way is built. A school has hundreds of them on one page, which is why
+this is no template."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -24,8 +24,8 @@ UNDRAWN = {"making": "shapes", "visit": "map", "lesson": "book-open", "activity"
 
 @register.simple_tag(takes_context=True)
 def way_cards(context: dict[str, Any], ways: Iterable[Way]) -> SafeString:
-    """Ways in order. Needs csrf_token; target where they lead to one; chosen, the one that is being read back; on, the ways in
-    the plan."""
+    """Ways in order. Needs csrf_token; target where they lead to one; chosen, the one that is being read back; on, the
+    ways in the plan."""
     target, chosen = context.get("target"), context.get("chosen")
     cards = _Cards(
         target=str(target.id) if target else "", chosen=chosen.id if chosen else None, on=context["on"],
