@@ -64,6 +64,22 @@ def test_whom_nobody_turns_to_any_more_is_asked_no_more_and_told_no_more(cast: C
     assert [one.to for one in Notice.objects.filter(kind=NoticeKind.ASKED_TO_TALK)] == [cast.ruiz_limited]
 
 
+def test_who_is_asked_about_another_child_by_the_same_adult_stays_told(cast: Cast) -> None:
+    name_guardian(guardian=cast.ruiz, learner=cast.ada, relation="aunt", by=cast.keller, at=NOON)
+    talks = [
+        plan_with_family(
+            adult=cast.osei, learner=child, kind=ConferenceKind.FAMILY, promised_on=day, guardians=[cast.ruiz],
+            by=cast.osei, at=NOON,
+        )
+        for child, day in ((cast.maya, DAY), (cast.ada, DAY + timedelta(days=1)))
+    ]  # fmt: skip
+
+    sets(cast, may_be_contacted=False)
+
+    assert [talk.invited.count() for talk in talks] == [0, 1]
+    assert Notice.objects.filter(kind=NoticeKind.ASKED_TO_TALK, to=cast.ruiz).exists()
+
+
 def test_what_is_not_given_stays_and_the_same_once_more_is_no_news(cast: Cast) -> None:
     sets(cast, has_court_note=True)
     sets(cast, may_be_contacted=False)

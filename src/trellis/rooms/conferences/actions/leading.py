@@ -83,10 +83,12 @@ def ask_no_more(*, guardian: Person, learner: Person, by: Person, at: datetime) 
     any more; what they were told of it and have not read is taken back. Who may still be asked stays asked."""
     if guardian.id in {one.guardian_id for one in guardians_to_ask(learner)}:
         return
-    asked = Invited.objects.filter(guardian=guardian, conference__learner=learner, conference__held_at=None)
-    adults = [one.conference.adult for one in asked.select_related("conference__adult__school")]
-    asked.delete()
-    for adult in adults:
+    asked = Invited.objects.filter(guardian=guardian, conference__held_at=None)
+    gone = asked.filter(conference__learner=learner)
+    adults = [one.conference.adult for one in gone.select_related("conference__adult__school")]
+    gone.delete()
+    still = set(asked.values_list("conference__adult_id", flat=True))  # about another child of theirs
+    for adult in (one for one in adults if one.id not in still):
         withdraw_notices(
             kind=NoticeKind.ASKED_TO_TALK, about=adult, since=at - A_YEAR, to=guardian, by=by, at=at
         )  # fmt: skip
