@@ -80,7 +80,10 @@ def plan_with_family(
 @action
 def ask_no_more(*, guardian: Person, learner: Person, by: Person, at: datetime) -> None:
     """This function will ask a guardian no more to the talks about a child that are still to come, once they may not be asked
-    any more; what they were told of it and have not read is taken back. Who may still be asked stays asked."""
+    any more; what they were told of it and have not read is taken back. Who may still be asked stays asked.
+
+    Publishes what withdraw_notices does.
+    """
     if guardian.id in {one.guardian_id for one in guardians_to_ask(learner)}:
         return
     asked = Invited.objects.filter(guardian=guardian, conference__held_at=None)
