@@ -24,7 +24,7 @@ from trellis.rooms.circles.queries.claims import (
 from trellis.rooms.circles.rules import may_read_claims, may_read_whom_nobody_knows
 from trellis.rooms.circles.terms import ClaimDirection, CommitmentEnd
 from trellis.rooms.people.models import Person
-from trellis.rooms.people.queries import adults_at, people_by_name
+from trellis.rooms.people.queries import adults_among, people_by_name
 from trellis.rooms.people.rules import Viewer
 
 
@@ -78,7 +78,6 @@ def standings_of(learner_ids: Collection[UUID], known: WhoKnowsWhom, *, viewer: 
     if not may_read_claims(viewer) or not known.rounds or known.rounds[0].school_id != viewer.person.school_id:
         return {}
     rounds = [one.id for one in known.rounds]
-    adults = adults_at(viewer.person.school_id, viewer.on)
     answered, by_learner, by_adult = set[UUID](), defaultdict[UUID, set[UUID]](set), defaultdict[UUID, set[UUID]](set)
     for by, about, direction in claims_around(learner_ids, rounds, viewer.on):
         if direction == ANSWERED:
@@ -87,6 +86,9 @@ def standings_of(learner_ids: Collection[UUID], known: WhoKnowsWhom, *, viewer: 
             by_learner[by].add(about)
         else:
             by_adult[about].add(by)
+    # With the viewer among them it is asked as often where nobody was named.
+    named = {viewer.id, *(adult for those in (*by_learner.values(), *by_adult.values()) for adult in those)}
+    adults = adults_among(named, viewer.person.school_id, viewer.on)
     return {
         one.id: _standing(
             one, _among(adults, by_learner[one.id]), _among(adults, by_adult[one.id]), one.id in answered, known

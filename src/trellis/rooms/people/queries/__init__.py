@@ -1,6 +1,7 @@
 """Questions about people and the school's calendar; those about one day of it are in day.py."""
 
 from trellis.rooms.people.queries.at_school import (
+    adults_among,
     adults_at,
     groups_learning,
     groups_learning_at,
@@ -89,6 +90,7 @@ from trellis.rooms.people.queries.who import (
 __all__ = [
     "Turned",
     "address_digest",
+    "adults_among",
     "adults_at",
     "advisor_of",
     "age_on",

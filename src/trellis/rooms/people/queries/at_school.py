@@ -21,6 +21,14 @@ def adults_at(school_id: UUID, on: date) -> QuerySet[Person]:
 
 
 @prepared
+def adults_among(person_ids: Collection[UUID], school_id: UUID, on: date) -> QuerySet[Person]:
+    """This function will list who of these people works at a school on a day, by name, each once."""
+    works = Membership.objects.filter(live(on), person=OuterRef("pk"), role__in=sorted(ADULT_STAFF))
+    rows = Person.objects.filter(Exists(works), school=school_id, pk__in=list(person_ids))
+    return rows.order_by("said_as", "id")
+
+
+@prepared
 def people_by_name(person_ids: Collection[UUID]) -> QuerySet[Person]:
     """This function will list these people, by name."""
     return Person.objects.filter(pk__in=list(person_ids)).order_by("said_as", "id")
