@@ -16,16 +16,18 @@ from trellis.rooms.people.terms import ADULT_STAFF, Role
 @prepared
 def adults_at(school_id: UUID, on: date) -> QuerySet[Person]:
     """This function will list the adults who work at a school on a day, by name, each once."""
-    works = Membership.objects.filter(live(on), person=OuterRef("pk"), role__in=sorted(ADULT_STAFF))
-    return Person.objects.filter(Exists(works), school=school_id).order_by("said_as", "id")
+    return _working(school_id, on)
 
 
 @prepared
 def adults_among(person_ids: Collection[UUID], school_id: UUID, on: date) -> QuerySet[Person]:
     """This function will list who of these people works at a school on a day, by name, each once."""
+    return _working(school_id, on).filter(pk__in=list(person_ids))
+
+
+def _working(school_id: UUID, on: date) -> QuerySet[Person]:
     works = Membership.objects.filter(live(on), person=OuterRef("pk"), role__in=sorted(ADULT_STAFF))
-    rows = Person.objects.filter(Exists(works), school=school_id, pk__in=list(person_ids))
-    return rows.order_by("said_as", "id")
+    return Person.objects.filter(Exists(works), school=school_id).order_by("said_as", "id")
 
 
 @prepared
